@@ -1,0 +1,29 @@
+import type { Kysely } from 'kysely'
+import { Migrator, type Migration } from 'kysely/migration'
+import type { Database } from './schema.ts'
+import * as directory from './migrations/001-directory.ts'
+import * as auditAndLive from './migrations/002-audit-and-live.ts'
+import * as files from './migrations/003-files.ts'
+import * as newsPost from './migrations/004-news-post.ts'
+import * as localSignIn from './migrations/005-local-sign-in.ts'
+
+/** In order of name. A migration that has run anywhere is never edited; add the next number. */
+const migrations: Record<string, Migration> = {
+  '001-directory': directory,
+  '002-audit-and-live': auditAndLive,
+  '003-files': files,
+  '004-news-post': newsPost,
+  '005-local-sign-in': localSignIn,
+}
+
+/**
+ * Brings the database to the newest schema. Safe to call from several processes at once: Kysely takes a lock.
+ * @returns the names of the migrations that ran now.
+ * @throws the database's own error; a failed migration leaves nothing behind.
+ */
+export async function migrateToLatest(db: Kysely<Database>): Promise<string[]> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
+  const { error, results } = await migrator.migrateToLatest()
+  if (error) throw error
+  return (results ?? []).map((result) => result.migrationName)
+}

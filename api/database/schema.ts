@@ -1,0 +1,226 @@
+import type { ColumnType, Generated, JSONColumnType } from 'kysely'
+import type { AppRole, AudienceRole } from '../roles.ts'
+import type { RichTextDocument } from '../rich-text/contract.ts'
+
+/** A column the database computes; never written. */
+type Computed<T> = ColumnType<T, never, never>
+/** A point in time: read as Date, written as Date. */
+type Time = ColumnType<Date, Date | string, Date | string>
+/** A calendar day without a zone, `2026-11-18`. Both drivers are set to leave it as text. */
+type Day = string
+
+/** Every table, by name. The same word is used in table, API, URL and folder. */
+export interface Database {
+  organization: OrganizationTable
+  org_unit: OrgUnitTable
+  org_unit_ancestor: OrgUnitAncestorTable
+  user: UserTable
+  position: PositionTable
+  user_photo: UserPhotoTable
+  audit_head: AuditHeadTable
+  audit_entry: AuditEntryTable
+  live_event: LiveEventTable
+  file: FileTable
+  file_chunk: FileChunkTable
+  upload_session: UploadSessionTable
+  news_post: NewsPostTable
+  news_post_attachment: NewsPostAttachmentTable
+  news_post_reading: NewsPostReadingTable
+  oidc_payload: OidcPayloadTable
+  signing_key: SigningKeyTable
+}
+
+/** The municipality itself: one row. */
+export interface OrganizationTable {
+  id: string
+  display_name: string
+  /** «Kommunedirektør», or «Rådmann» where that is still used (features.md §0). */
+  chief_executive_title: Generated<string>
+  /** `{ "accentColor": "#17493D" }` or `{}`. */
+  branding: JSONColumnType<{ accentColor?: string }, string, string>
+}
+
+export type OrgUnitKind = 'municipality' | 'sector' | 'staff' | 'area' | 'unit' | 'department' | 'section'
+
+export interface OrgUnitTable {
+  id: string
+  parent_id: string | null
+  kind: OrgUnitKind
+  display_name: string
+  leader_id: string | null
+  location: string | null
+}
+
+/** Closure of the tree, kept by triggers on org_unit; each unit is its own ancestor at depth 0. */
+export interface OrgUnitAncestorTable {
+  unit_id: string
+  ancestor_id: string
+  depth: number
+}
+
+export interface UserTable {
+  /** The directory's object id (`oid`). */
+  id: string
+  user_principal_name: string
+  display_name: string
+  given_name: string
+  surname: string
+  job_title: string | null
+  mail: string | null
+  mobile_phone: string | null
+  business_phones: Generated<string[]>
+  office_location: string | null
+  employee_id: string | null
+  account_enabled: Generated<boolean>
+  preferred_language: Generated<string>
+  app_roles: Generated<AppRole[]>
+  /** When app_roles were last taken from a token. */
+  roles_as_of: ColumnType<Date | null, Date | null, Date | null>
+  manager_id: string | null
+  /** Unit of the main position. */
+  org_unit_id: string | null
+}
+
+export interface PositionTable {
+  id: Generated<string>
+  user_id: string
+  org_unit_id: string
+  title: string
+  /** 0–100. */
+  percentage: number
+  is_primary: boolean
+}
+
+export interface UserPhotoTable {
+  user_id: string
+  media_type: string
+  bytes: Uint8Array
+  width: number
+  height: number
+  changed_at: Time
+}
+
+/** One row: the end of the audit chain. */
+export interface AuditHeadTable {
+  id: Generated<boolean>
+  seq: number
+  hash: Uint8Array
+}
+
+export interface AuditEntryTable {
+  seq: number
+  occurred_at: Time
+  actor_id: string | null
+  on_behalf_of_id: string | null
+  action: string
+  target_type: string
+  target_id: string
+  data: JSONColumnType<Record<string, unknown>, string, string>
+  prev_hash: Uint8Array
+  hash: Uint8Array
+}
+
+/** What open pages are told. `id` is the seq of the audit entry, so ids follow commit order. */
+export interface LiveEventTable {
+  id: number
+  occurred_at: Time
+  /** For example `newsPost.published`. */
+  topic: string
+  resource_id: string
+  audience_keys: string[]
+}
+
+export interface FileTable {
+  /** Random (v4): a file's id says nothing about when it was made. */
+  id: Generated<string>
+  name: string
+  media_type: string
+  /** Bytes. */
+  size: number
+  sha256: Uint8Array
+  width: number | null
+  height: number | null
+  created_by_id: string
+  created_at: Time
+}
+
+/** Content of a file or of an unfinished upload, in order. */
+export interface FileChunkTable {
+  owner_id: string
+  /** Offset of the first byte. */
+  position: number
+  bytes: Uint8Array
+}
+
+export interface UploadSessionTable {
+  id: Generated<string>
+  /** SHA-256 of the secret in the upload URL. */
+  secret_hash: Uint8Array
+  user_id: string
+  name: string
+  size: number
+  received: Generated<number>
+  expires_at: Time
+}
+
+export type NewsPostState = 'draft' | 'published' | 'archived'
+export type NewsPostImportance = 'normal' | 'important' | 'mustRead'
+
+export interface NewsPostTable {
+  id: Generated<string>
+  title: string
+  lead: string
+  body: JSONColumnType<RichTextDocument, string, string>
+  /** The body's plain text, for search and reading time. */
+  body_text: string
+  importance: NewsPostImportance
+  audience_everyone: boolean
+  audience_org_unit_ids: string[]
+  audience_roles: AudienceRole[]
+  audience_keys: Computed<string[]>
+  confirm_by: ColumnType<Day | null, Day | null, Day | null>
+  state: NewsPostState
+  author_id: string
+  responsible_unit_id: string | null
+  /** Of the published content; confirmations are bound to it. 0 until first published. */
+  version: Generated<number>
+  /** Counts every write; the etag. */
+  revision: Generated<number>
+  created_at: Time
+  changed_at: Time
+  published_at: ColumnType<Date | null, Date | null, Date | null>
+  archived_at: ColumnType<Date | null, Date | null, Date | null>
+}
+
+export interface NewsPostAttachmentTable {
+  news_post_id: string
+  file_id: string
+  position: number
+}
+
+/** One person's relation to one post. */
+export interface NewsPostReadingTable {
+  news_post_id: string
+  user_id: string
+  read_at: ColumnType<Date | null, Date | null, Date | null>
+  confirmed_at: ColumnType<Date | null, Date | null, Date | null>
+  confirmed_version: number | null
+}
+
+/** State of the local OpenID provider, so that a restart signs nobody out. */
+export interface OidcPayloadTable {
+  model: string
+  id: string
+  payload: JSONColumnType<Record<string, unknown>, string, string>
+  expires_at: ColumnType<Date | null, Date | null, Date | null>
+  consumed_at: ColumnType<Date | null, Date | null, Date | null>
+  grant_id: string | null
+  uid: string | null
+  user_code: string | null
+}
+
+/** Key pairs and secrets of the local OpenID provider. */
+export interface SigningKeyTable {
+  name: string
+  value: JSONColumnType<Record<string, unknown>, string, string>
+}

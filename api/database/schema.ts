@@ -196,6 +196,8 @@ export interface NewsPostAttachmentTable {
   news_post_id: string
   file_id: string
   position: number
+  /** Shown inside the body, not in the list of attachments. */
+  is_inline: boolean
 }
 
 /** One person's relation to one post. */

@@ -45,6 +45,7 @@ export async function up(db: Kysely<unknown>) {
     news_post_id uuid not null references news_post on delete cascade,
     file_id uuid not null references file,
     position int not null,
+    is_inline boolean not null,
     primary key (news_post_id, file_id)
   )`.execute(db)
   await sql`create index news_post_attachment_file on news_post_attachment (file_id)`.execute(db)

@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto'
+import { globSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { brotliCompressSync, constants } from 'node:zlib'
+import { paraglideVitePlugin } from '@inlang/paraglide-js'
+import react from '@vitejs/plugin-react'
+import type { Plugin } from 'vite'
+import { defineConfig } from 'vitest/config'
+
+/** Short hash of everything the app is built from: it changes exactly when the app does. */
+function appVersion() {
+  const hash = createHash('sha256')
+  for (const path of globSync([
+    'src/**/*',
+    'api/**/*',
+    'messages/**/*',
+    '*.html',
+    'package-lock.json',
+  ]).sort()) {
+    if (path.startsWith('src/messages') || !statSync(path).isFile()) continue
+    hash.update(path).update(readFileSync(path))
+  }
+  return hash.digest('hex').slice(0, 12)
+}
+
+/** Writes version.json, which open pages ask to see whether a newer build is out, and a .br beside every text file. */
+function finishBuild(version: string, compress: boolean): Plugin {
+  return {
+    name: 'finish-build',
+    apply: 'build',
+    writeBundle({ dir = 'dist' }) {
+      writeFileSync(join(dir, 'version.json'), JSON.stringify({ version }))
+      if (!compress) return
+      for (const name of readdirSync(dir, { recursive: true, encoding: 'utf8' })) {
+        if (!/\.(js|css|html|svg)$/.test(name)) continue
+        const content = readFileSync(join(dir, name))
+        const params = {
+          [constants.BROTLI_PARAM_QUALITY]: 11,
+          [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
+        }
+        writeFileSync(join(dir, `${name}.br`), brotliCompressSync(content, { params }))
+      }
+    },
+  }
+}
+
+/** `--mode mocks` is the app with its whole back end in the browser; without it no mock reaches the build. */
+export default defineConfig(({ mode }) => {
+  const withMocks = mode === 'mocks'
+  const version = appVersion()
+  return {
+    appType: 'spa',
+    plugins: [
+      react(),
+      paraglideVitePlugin({
+        project: './src/project.inlang',
+        outdir: './src/messages',
+        strategy: ['localStorage', 'baseLocale'],
+        outputStructure: 'message-modules',
+        emitTsDeclarations: true,
+        // Emptying the folder would pull it away from test runs that go on at the same time.
+        cleanOutdir: !process.env.VITEST,
+      }),
+      finishBuild(version, !withMocks),
+    ],
+    define: { __APP_VERSION__: JSON.stringify(version) },
+    server: { strictPort: false },
+    // PGlite finds its WebAssembly beside its own module, which pre-bundling would move.
+    optimizeDeps: { exclude: ['@electric-sql/pglite'] },
+    worker: { format: 'es' },
+    build: {
+      target: 'es2024',
+      outDir: withMocks ? 'mocks/dist' : 'dist',
+      // The product's CSP allows neither inline scripts nor data: URLs beyond images.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      manifest: true,
+      // public/ holds only what the mocks need.
+      copyPublicDir: withMocks,
+      rolldownOptions: {
+        input: ['index.html', 'redirect.html', ...(withMocks ? ['mocks/sign-in.html'] : [])],
+      },
+    },
+    test: {
+      globalSetup: './tests/global-setup.ts',
+      setupFiles: './tests/setup.ts',
+      env: { TZ: 'Europe/Oslo' },
+      // One process per core keeps its databases for all its files; tests/setup.ts clears what they share.
+      pool: 'forks',
+      isolate: false,
+      testTimeout: 20_000,
+      hookTimeout: 60_000,
+      projects: [
+        {
+          extends: true,
+          test: {
+            name: 'node',
+            environment: 'node',
+            include: ['{api,server,mocks,tests}/**/*.test.ts'],
+          },
+        },
+        {
+          extends: true,
+          test: {
+            name: 'browser',
+            environment: 'jsdom',
+            include: ['src/**/*.test.{ts,tsx}', '{mocks,tests}/**/*.test.tsx'],
+          },
+        },
+      ],
+    },
+  }
+})

@@ -15,6 +15,7 @@ export interface Database {
   org_unit: OrgUnitTable
   org_unit_ancestor: OrgUnitAncestorTable
   user: UserTable
+  org_unit_member: OrgUnitMemberView
   position: PositionTable
   user_photo: UserPhotoTable
   audit_head: AuditHeadTable
@@ -56,6 +57,12 @@ export interface OrgUnitAncestorTable {
   unit_id: string
   ancestor_id: string
   depth: number
+}
+
+/** View: everyone who works in or leads the unit or something below it. May name a person twice. */
+export interface OrgUnitMemberView {
+  user_id: string
+  unit_id: string
 }
 
 export interface UserTable {
@@ -190,6 +197,8 @@ export interface NewsPostTable {
   changed_at: Time
   published_at: ColumnType<Date | null, Date | null, Date | null>
   archived_at: ColumnType<Date | null, Date | null, Date | null>
+  /** What lists are sorted by: publication, or the last change of a draft. */
+  listed_at: Computed<Date>
 }
 
 export interface NewsPostAttachmentTable {

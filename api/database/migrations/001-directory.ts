@@ -88,6 +88,15 @@ export async function up(db: Kysely<unknown>) {
   )`.execute(db)
   await sql`create index position_user on position (user_id)`.execute(db)
   await sql`create index position_unit on position (org_unit_id, user_id)`.execute(db)
+  // Who belongs to a unit: whoever works in it or below it, and whoever leads it or a unit below it.
+  // The one definition behind audiences, member counts and recipients.
+  await sql`create view org_unit_member as
+    select position.user_id, above.ancestor_id as unit_id
+      from position join org_unit_ancestor above on above.unit_id = position.org_unit_id
+    union all
+    select org_unit.leader_id, above.ancestor_id
+      from org_unit join org_unit_ancestor above on above.unit_id = org_unit.id
+      where org_unit.leader_id is not null`.execute(db)
   await sql`create table user_photo (
     user_id uuid primary key references "user" on delete cascade,
     media_type text not null,

@@ -29,17 +29,18 @@ export async function up(db: Kysely<unknown>) {
     changed_at timestamptz not null,
     published_at timestamptz,
     archived_at timestamptz,
+    listed_at timestamptz not null generated always as (coalesce(published_at, changed_at)) stored,
     search tsvector not null generated always as (
       setweight(to_tsvector('norwegian', title), 'A') ||
       setweight(to_tsvector('norwegian', lead), 'B') ||
       setweight(to_tsvector('norwegian', body_text), 'C')) stored
   )`.execute(db)
   // The feed: newest published first, then filtered by audience while walking.
-  await sql`create index news_post_feed on news_post (published_at desc, id desc) where state = 'published'`.execute(
+  await sql`create index news_post_feed on news_post (listed_at desc, id desc) where state = 'published'`.execute(
     db,
   )
-  await sql`create index news_post_author on news_post (author_id, changed_at desc)`.execute(db)
-  await sql`create index news_post_changed on news_post (changed_at desc, id desc)`.execute(db)
+  await sql`create index news_post_author on news_post (author_id, listed_at desc, id desc)`.execute(db)
+  await sql`create index news_post_listed on news_post (listed_at desc, id desc)`.execute(db)
   await sql`create index news_post_search on news_post using gin (search)`.execute(db)
   await sql`create table news_post_attachment (
     news_post_id uuid not null references news_post on delete cascade,

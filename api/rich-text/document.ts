@@ -1,0 +1,112 @@
+import { Node } from '@tiptap/pm/model'
+import { type ApiError, unprocessable } from '../http/errors.ts'
+import { safeHref } from '../text/safe-url.ts'
+import type { RichTextDocument, RichTextMark, RichTextNode } from './contract.ts'
+import { richTextSchema } from './schema.ts'
+import { checkTables } from './table-limits.ts'
+
+/** Most levels of nodes, the document itself included: 14 fit in the JSON depth a request body may have. */
+export const maxDocumentDepth = 14
+/** Most nodes of a document. */
+export const maxNodeCount = 20_000
+/** Most text in a document, in UTF-16 units; alternative texts and link addresses count too. */
+export const maxTextLength = 200_000
+
+/**
+ * Checks a document from outside against the schema and gives it back in its normal form: unknown
+ * attributes are gone, links are normalised, equal neighbouring pieces of text are joined. What this returns is
+ * accepted, unchanged, when it comes back.
+ *
+ * Directional characters stay: Arabic and Hebrew need them, and their effect ends with the paragraph.
+ * @throws 422 `invalidContent` with one detail for `body`: `tooLong` over the limits above, `unsafeLink` for an address
+ *   `safeHref` refuses, otherwise `malformedValue`.
+ */
+export function parseDocument(value: unknown): RichTextDocument {
+  const copy = copyNode(value, 1, { nodes: maxNodeCount, text: maxTextLength })
+  if (copy.type !== 'doc') throw invalid('malformedValue', 'The root must be a doc.')
+  try {
+    const node = Node.fromJSON(richTextSchema, copy)
+    node.check()
+    checkTables(node)
+    // toJSON is typed any; a checked node whose type is doc has this shape.
+    return node.toJSON() as RichTextDocument
+  } catch (error) {
+    if (error instanceof RangeError) throw invalid('malformedValue', error.message)
+    throw error
+  }
+}
+
+/** The files a document shows, each once, in the order they first appear. */
+export function imageFileIds(doc: RichTextDocument): string[] {
+  const ids = new Set<string>()
+  const collect = (node: RichTextNode) => {
+    if (node.type === 'image' && typeof node.attrs?.fileId === 'string') ids.add(node.attrs.fileId)
+    node.content?.forEach(collect)
+  }
+  doc.content?.forEach(collect)
+  return [...ids]
+}
+
+function invalid(code: string, message: string): ApiError {
+  return unprocessable('invalidContent', 'The document is not valid.', [{ code, target: 'body', message }])
+}
+
+interface Budget {
+  nodes: number
+  text: number
+}
+
+/** Copies only what the schema knows about, counting as it goes, before any library sees the value. */
+function copyNode(value: unknown, depth: number, budget: Budget): RichTextNode {
+  if (!isObject(value) || typeof value.type !== 'string') {
+    throw invalid('malformedValue', 'A node must be an object with a type.')
+  }
+  if (depth > maxDocumentDepth) throw invalid('tooLong', `Nodes are nested over ${maxDocumentDepth} levels.`)
+  if (--budget.nodes < 0) throw invalid('tooLong', `There are more than ${maxNodeCount} nodes.`)
+  const { type, attrs, content, marks, text } = value
+  const copy: RichTextNode = { type }
+  if (typeof text === 'string') copy.text = spend(text, budget)
+  if (attrs !== undefined && attrs !== null) copy.attrs = copyAttributes(attrs, budget)
+  if (marks !== undefined) copy.marks = asArray(marks).map((mark) => copyMark(mark, budget))
+  if (content !== undefined) {
+    copy.content = asArray(content).map((child) => copyNode(child, depth + 1, budget))
+  }
+  return copy
+}
+
+function copyMark(value: unknown, budget: Budget): RichTextMark {
+  if (!isObject(value) || typeof value.type !== 'string') {
+    throw invalid('malformedValue', 'A mark must be an object with a type.')
+  }
+  if (--budget.nodes < 0) throw invalid('tooLong', `There are more than ${maxNodeCount} nodes.`)
+  if (value.type !== 'link') return { type: value.type }
+  const href = isObject(value.attrs) && typeof value.attrs.href === 'string' ? value.attrs.href : ''
+  const safe = safeHref(href)
+  if (safe === undefined) throw invalid('unsafeLink', 'A link has an address that is not allowed.')
+  return { type: 'link', attrs: { href: spend(safe, budget) } }
+}
+
+function copyAttributes(value: unknown, budget: Budget): Record<string, unknown> {
+  if (!isObject(value)) throw invalid('malformedValue', 'Attributes must be an object.')
+  if (typeof value.alt === 'string') spend(value.alt, budget)
+  return { ...value }
+}
+
+/** Counts a text, and refuses what the database cannot hold. */
+function spend(text: string, budget: Budget): string {
+  budget.text -= text.length
+  if (budget.text < 0) throw invalid('tooLong', `The text is longer than ${maxTextLength} characters.`)
+  if (text.includes('\u0000') || !text.isWellFormed()) {
+    throw invalid('malformedValue', 'The text has characters that cannot be stored.')
+  }
+  return text
+}
+
+function asArray(value: unknown): unknown[] {
+  if (!Array.isArray(value)) throw invalid('malformedValue', 'Content and marks must be lists.')
+  return value
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,43 @@
+import { latin1 } from './bytes.ts'
+import { readJpeg } from './jpeg.ts'
+import { readPng } from './png.ts'
+import { refused } from './refusal.ts'
+import { readWebp } from './webp.ts'
+
+/** An image that may be stored and shown. */
+export interface Image {
+  mediaType: 'image/png' | 'image/jpeg' | 'image/webp'
+  /** Pixels, as shown: after the turning the camera asked for. */
+  width: number
+  height: number
+  /** The same picture without metadata. Where and with what it was taken is never kept. */
+  bytes: Uint8Array
+}
+
+/** Most pixels of an image; refused from its header, before anything decodes it. */
+const maxPixels = 50_000_000
+
+/**
+ * Reads a PNG, JPEG or WebP by its content and rebuilds it from the parts that make up the picture:
+ * metadata, comments, thumbnails and anything put after its end are left out, pixels are not touched.
+ * @throws 422 `fileTypeNotAllowed`, `fileDamaged`, `imageTooLarge`, `imageAnimated`.
+ */
+export function readImage(bytes: Uint8Array): Image {
+  const image = readAny(bytes)
+  if (image.width * image.height > maxPixels) {
+    throw refused(
+      'imageTooLarge',
+      `The image is ${image.width}×${image.height}; at most ${maxPixels} pixels.`,
+    )
+  }
+  return image
+}
+
+function readAny(bytes: Uint8Array): Image {
+  if (latin1(bytes, 0, 8) === '\x89PNG\r\n\x1a\n') return { mediaType: 'image/png', ...readPng(bytes) }
+  if (latin1(bytes, 0, 3) === '\xff\xd8\xff') return { mediaType: 'image/jpeg', ...readJpeg(bytes) }
+  if (latin1(bytes, 0, 4) === 'RIFF' && latin1(bytes, 8, 4) === 'WEBP') {
+    return { mediaType: 'image/webp', ...readWebp(bytes) }
+  }
+  throw refused('fileTypeNotAllowed', 'The image is not PNG, JPEG or WebP.')
+}

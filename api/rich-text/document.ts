@@ -31,7 +31,8 @@ export function parseDocument(value: unknown): RichTextDocument {
     // toJSON is typed any; a checked node whose type is doc has this shape.
     return node.toJSON() as RichTextDocument
   } catch (error) {
-    if (error instanceof RangeError) throw invalid('malformedValue', error.message)
+    // The library's own message may repeat pieces of the text.
+    if (error instanceof RangeError) throw invalid('malformedValue', 'The document does not fit the schema.')
     throw error
   }
 }

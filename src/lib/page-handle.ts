@@ -1,0 +1,9 @@
+/** What a page tells the shell about itself: `export const handle: PageHandle = { … }`. */
+export interface PageHandle {
+  /** `sheet`: the whole page is white, for reading. `ground` (default): panels on the tinted ground. */
+  ground?: 'ground' | 'sheet'
+  /** One task or one text: on phones the bottom bar is gone and the top bar has an arrow back to this address. */
+  backTo?: string
+  /** Something is being written: what would draw the page anew, such as changing the language, is not offered. */
+  isWriting?: boolean
+}

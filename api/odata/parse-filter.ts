@@ -50,7 +50,9 @@ class FilterParser {
   #not(): FilterNode {
     const { at } = this.#peek()
     if (!this.#takeKeyword('not')) return this.#condition()
-    return this.#node({ kind: 'not', operand: this.#nested(() => this.#not()), at })
+    // A parenthesis counts its own depth.
+    const operand = this.#peek().text === '(' ? this.#condition() : this.#nested(() => this.#not())
+    return this.#node({ kind: 'not', operand, at })
   }
 
   #condition(): FilterNode {
@@ -76,7 +78,7 @@ class FilterParser {
 
   /** `5 lt x`, kept as `x gt 5`. */
   #mirroredComparison(): FilterNode {
-    const right = this.#literal()
+    const right = this.#literal('a condition')
     const operator = this.#takeOperator()
     if (!operator) throw this.#unexpected('a comparison')
     if (this.#peek().kind !== 'name' || isLiteralWord(this.#peek())) throw this.#unexpected('a property')
@@ -148,7 +150,7 @@ class FilterParser {
     return values
   }
 
-  #literal(): LiteralNode {
+  #literal(expected = 'a literal value'): LiteralNode {
     const token = this.#peek()
     this.#next++
     const literal = { kind: 'literal', text: token.text, at: token.at } as const
@@ -167,7 +169,7 @@ class FilterParser {
         }
     }
     this.#next--
-    throw this.#unexpected('a literal value')
+    throw this.#unexpected(expected)
   }
 
   #nested<T>(parse: () => T): T {

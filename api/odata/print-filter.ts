@@ -5,15 +5,9 @@ export function printFilter(node: FilterNode): string {
   switch (node.kind) {
     case 'and':
     case 'or':
-      return node.operands
-        .map((operand) =>
-          operand.kind === 'and' || operand.kind === 'or'
-            ? `(${printFilter(operand)})`
-            : printFilter(operand),
-        )
-        .join(` ${node.kind} `)
+      return node.operands.map((operand) => grouped(operand, node.kind)).join(` ${node.kind} `)
     case 'not':
-      return `not (${printFilter(node.operand)})`
+      return `not ${grouped(node.operand, 'not')}`
     case 'compare':
       return `${printOperand(node.left)} ${node.operator} ${printLiteral(node.right)}`
     case 'in':
@@ -27,6 +21,16 @@ export function printFilter(node: FilterNode): string {
         ? `${printOperand(node.collection)}/any(${node.variable}:${printFilter(node.condition)})`
         : `${printOperand(node.collection)}/any()`
   }
+}
+
+/** In parentheses where it would read otherwise: `or` below `and`, groups of the same kind, a comparison after `not`. */
+function grouped(node: FilterNode, outer: 'and' | 'or' | 'not'): string {
+  const isGroup = node.kind === 'and' || node.kind === 'or'
+  const needed =
+    outer === 'not'
+      ? isGroup || node.kind === 'compare' || node.kind === 'in'
+      : isGroup && !(outer === 'or' && node.kind === 'and')
+  return needed ? `(${printFilter(node)})` : printFilter(node)
 }
 
 const printOperand = (node: OperandNode): string =>

@@ -180,6 +180,8 @@ export interface NewsPostTable {
   body: JSONColumnType<RichTextDocument, string, string>
   /** The body's plain text, for search and reading time. */
   body_text: string
+  /** `readingTimeInMinutes(body_text)`, kept so that lists need not read the text. */
+  reading_minutes: number
   importance: NewsPostImportance
   audience_everyone: boolean
   audience_org_unit_ids: string[]

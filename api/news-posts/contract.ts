@@ -62,6 +62,10 @@ export const NewsPost = z.object({
     canListConfirmations: z.boolean(),
   }),
   viewer: z.object({
+    /** The audience reaches the viewer; false for those who only manage the post. */
+    isRecipient: z.boolean(),
+    /** A must-read the viewer has not confirmed in its current version. */
+    mustConfirm: z.boolean(),
     isRead: z.boolean(),
     readDateTime: z.nullable(z.iso.datetime()),
     confirmedDateTime: z.nullable(z.iso.datetime()),

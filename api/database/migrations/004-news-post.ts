@@ -13,6 +13,7 @@ export async function up(db: Kysely<unknown>) {
     lead text not null,
     body jsonb not null,
     body_text text not null,
+    reading_minutes int not null,
     importance text not null check (importance in ('normal','important','mustRead')),
     audience_everyone boolean not null,
     audience_org_unit_ids uuid[] not null,

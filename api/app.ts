@@ -1,0 +1,48 @@
+import { Hono } from 'hono'
+import { auditRoutes } from './audit/routes.ts'
+import { batchRoutes } from './batch/routes.ts'
+import type { Deps } from './deps.ts'
+import type { Env } from './http/env.ts'
+import { errorResponse } from './http/error-response.ts'
+import { notFoundHandler } from './http/not-found.ts'
+import { canonicalRequest } from './http/path.ts'
+import { rateLimit } from './http/rate-limit.ts'
+import { requestContext } from './http/request-context.ts'
+import { requireViewer } from './http/require-viewer.ts'
+import { liveRoutes } from './live/routes.ts'
+import { metadataRoutes } from './metadata/routes.ts'
+import { newsPostRoutes } from './news-posts/routes.ts'
+import { orgUnitRoutes } from './org-units/routes.ts'
+import { organizationRoutes } from './organization/routes.ts'
+import { userRoutes } from './users/routes.ts'
+
+/** The product's back end as a function from Request to Response. */
+export interface Api {
+  fetch(request: Request): Promise<Response>
+}
+
+/**
+ * Builds the API over the dependencies of one mount. Serves everything under `/v1.0`.
+ * Adding an area adds one line here.
+ */
+export function createApi(deps: Deps): Api {
+  const app = new Hono<Env>({ strict: false })
+  app.onError(errorResponse)
+  app.use(requestContext(deps))
+  app.use(requireViewer, rateLimit())
+  app.route(
+    '/v1.0',
+    batchRoutes((request) => fetch(request)),
+  )
+  app.route('/v1.0', metadataRoutes)
+  app.route('/v1.0', organizationRoutes)
+  app.route('/v1.0', userRoutes)
+  app.route('/v1.0', orgUnitRoutes)
+  app.route('/v1.0', newsPostRoutes)
+  app.route('/v1.0', auditRoutes)
+  app.route('/v1.0', liveRoutes(deps))
+  app.notFound(notFoundHandler(app))
+
+  const fetch = async (request: Request) => app.fetch(canonicalRequest(request))
+  return { fetch }
+}

@@ -1,0 +1,154 @@
+import { sql, type RawBuilder, type SqlBool } from 'kysely'
+import type { ApiContext } from '../http/env.ts'
+import { invalidQueryOption } from '../http/errors.ts'
+import { filterToSql } from '../odata/filter-to-sql.ts'
+import { parseFilter } from '../odata/parse-filter.ts'
+import { parseOrderBy } from '../odata/parse-orderby.ts'
+import { parseSearch } from '../odata/parse-search.ts'
+import { parseSelect } from '../odata/parse-select.ts'
+import { parseQueryOptions, parseTop } from '../odata/query-options.ts'
+import { decodeSkipToken, encodeSkipToken, keysetCondition } from '../odata/skip-token.ts'
+import type { Viewer } from '../viewer.ts'
+import { expandRows, parseExpand } from './expand.ts'
+import { propertyOf, type OrderStep, type Resource } from './resource.ts'
+import { readRows, selectedShape, toWire, wholeShape, type Shape } from './read.ts'
+
+/** Rows of a page when the caller says nothing, and at the most. */
+const defaultPageSize = 20
+const listOptions = ['$select', '$filter', '$orderby', '$top', '$skiptoken', '$count', '$search', '$expand']
+
+/** Narrows a resource to a part of it, such as a person's direct reports. */
+export type Scope = (viewer: Viewer) => RawBuilder<SqlBool>
+
+interface ListQuery {
+  options: ReadonlyMap<string, string>
+  /** `$filter`, `$search` and the scope, without the page. */
+  where: RawBuilder<unknown>[]
+}
+
+function conditions(resource: Resource, viewer: Viewer, options: ReadonlyMap<string, string>, scope?: Scope) {
+  const where: RawBuilder<unknown>[] = scope ? [scope(viewer)] : []
+  const filter = options.get('$filter')
+  if (filter !== undefined) where.push(filterToSql(parseFilter(filter), resource.properties))
+  const search = options.get('$search')
+  if (search !== undefined) {
+    if (!resource.search) throw invalidQueryOption('$search', `${resource.name} cannot be searched.`)
+    where.push(resource.search(parseSearch(search)))
+  }
+  return where
+}
+
+/** Answers `GET /collection`: filter, search, sort, then one page by keyset (graph.md §1.1). */
+export async function listCollection(c: ApiContext, resource: Resource, scope?: Scope): Promise<Response> {
+  const { viewer, deps } = c.var
+  const url = new URL(c.req.url)
+  const options = parseQueryOptions(url, new Set(listOptions))
+  const query: ListQuery = { options, where: conditions(resource, viewer, options, scope) }
+  const shape = shapeOf(resource, options.get('$select'), false)
+  const expand = parseExpand(resource, options.get('$expand'))
+  const order = orderOf(resource, options.get('$orderby'))
+  const top = options.has('$top') ? parseTop(options.get('$top') ?? '') : defaultPageSize
+  const fingerprint = fingerprintOf(options)
+
+  const where = [...query.where]
+  const token = options.get('$skiptoken')
+  if (token !== undefined) {
+    const { k, f } = decodeSkipToken(token)
+    if (f !== fingerprint || k.length !== order.length) {
+      throw invalidQueryOption('$skiptoken', 'The skip token belongs to another query.')
+    }
+    where.push(
+      keysetCondition(
+        order.map(({ property, descending }) => ({ ...property, descending })),
+        k,
+      ),
+    )
+  }
+  const read = await readRows(deps.db, viewer, resource, {
+    shape,
+    where,
+    order,
+    limit: top + 1,
+    also: expand.map(({ by }) => by),
+  })
+  const page = read.slice(0, top)
+  const value = page.map(({ row }) => toWire(resource, shape, row, viewer))
+  await expandRows(deps.db, viewer, expand, page, value)
+
+  const last = page.at(-1)
+  const body: Record<string, unknown> = { '@odata.context': contextOf(c, resource, options.get('$select')) }
+  if (parseCount(options.get('$count')) && token === undefined) {
+    body['@odata.count'] = await countRows(c, resource, query.where)
+  }
+  if (read.length > top && last) {
+    body['@odata.nextLink'] = nextLink(c, url, options, encodeSkipToken({ k: last.keys, f: fingerprint }))
+  }
+  return c.json({ ...body, value })
+}
+
+/** Answers `GET /collection/$count` with a plain number. */
+export async function countCollection(c: ApiContext, resource: Resource, scope?: Scope): Promise<Response> {
+  const options = parseQueryOptions(new URL(c.req.url), new Set(['$filter', '$search']))
+  const count = await countRows(c, resource, conditions(resource, c.var.viewer, options, scope))
+  return c.text(String(count))
+}
+
+async function countRows(c: ApiContext, resource: Resource, where: RawBuilder<unknown>[]): Promise<number> {
+  const { viewer, deps } = c.var
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from ${resource.from(viewer)}
+    where ${sql.join([resource.visible(viewer), ...where], sql` and `)}`.execute(deps.db)
+  return rows[0]?.count ?? 0
+}
+
+/** What to send: `$select`, or the default. @throws 400 for unknown names. */
+export function shapeOf(resource: Resource, select: string | undefined, withHeavy: boolean): Shape {
+  if (select === undefined) return wholeShape(resource, withHeavy)
+  const computed = Object.keys(resource.computed ?? {})
+  const names = select.split(',').map((name) => name.trim())
+  const rest = names.filter((name) => !computed.includes(name)).join(',')
+  const selected = rest === '' ? new Set<string>() : parseSelect(rest, resource.properties)
+  return selectedShape(resource, new Set([...selected, ...names.filter((name) => computed.includes(name))]))
+}
+
+function orderOf(resource: Resource, orderBy: string | undefined): OrderStep[] {
+  const steps: OrderStep[] =
+    orderBy === undefined ? [...resource.order] : parseOrderBy(orderBy, resource.properties)
+  if (steps.some(({ path }) => path === 'id')) return steps
+  return [
+    ...steps,
+    { path: 'id', property: propertyOf(resource, 'id'), descending: steps.at(-1)?.descending ?? false },
+  ]
+}
+
+/** `@odata.context` of a collection, with the selection when there is one. */
+export function contextOf(
+  c: ApiContext,
+  resource: Resource,
+  select: string | undefined,
+  suffix = '',
+): string {
+  const selection = select === undefined ? '' : `(${select.replaceAll(' ', '')})`
+  return `${c.var.deps.settings.publicUrl}/v1.0/$metadata#${resource.name}${selection}${suffix}`
+}
+
+function parseCount(value: string | undefined): boolean {
+  if (value === undefined || value === 'false') return false
+  if (value === 'true') return true
+  throw invalidQueryOption('$count', '$count is true or false.')
+}
+
+/** Ties a token to the query it was made for: all options but the paging ones. */
+function fingerprintOf(options: ReadonlyMap<string, string>): string {
+  const text = ['$filter', '$search', '$orderby'].map((name) => options.get(name) ?? '').join('\u0001')
+  let hash = 5381
+  for (let i = 0; i < text.length; i++) hash = (Math.imul(hash, 33) ^ text.charCodeAt(i)) >>> 0
+  return hash.toString(36)
+}
+
+function nextLink(c: ApiContext, url: URL, options: ReadonlyMap<string, string>, token: string): string {
+  const pairs = [...options].filter(([name]) => name !== '$skiptoken')
+  const query = [...pairs, ['$skiptoken', token] as const]
+    .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+    .join('&')
+  return `${c.var.deps.settings.publicUrl}${url.pathname}?${query}`
+}

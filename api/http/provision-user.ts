@@ -1,0 +1,49 @@
+import type { Kysely } from 'kysely'
+import { record } from '../audit/record.ts'
+import type { Database } from '../database/schema.ts'
+import type { TokenClaims } from '../deps.ts'
+import { appRoles } from '../roles.ts'
+
+/**
+ * Makes sure the directory has the person of an Entra token, with the token's roles: everyone signed in is an
+ * employee (design.md §2). Roles are taken from the newest token seen, so an old one never brings a role back.
+ */
+export async function provisionUser(db: Kysely<Database>, claims: TokenClaims, now: Date): Promise<void> {
+  const rolesAsOf = new Date(claims.issuedAt * 1000)
+  const roles = appRoles.filter((role) => claims.roles.includes(role))
+  const known = await db
+    .selectFrom('user')
+    .select(['app_roles', 'roles_as_of'])
+    .where('id', '=', claims.oid)
+    .executeTakeFirst()
+  const sameRoles = known && known.app_roles.toSorted().join() === roles.toSorted().join()
+  if (sameRoles || (known?.roles_as_of && known.roles_as_of > rolesAsOf)) return
+  const names = claims.name.split(' ')
+  await db.transaction().execute(async (trx) => {
+    await trx
+      .insertInto('user')
+      .values({
+        id: claims.oid,
+        user_principal_name: claims.preferredUsername,
+        display_name: claims.name,
+        given_name: names.slice(0, -1).join(' ') || claims.name,
+        surname: names.at(-1) ?? claims.name,
+        app_roles: roles,
+        roles_as_of: rolesAsOf,
+        mail: claims.preferredUsername,
+      })
+      .onConflict((on) => on.column('id').doUpdateSet({ app_roles: roles, roles_as_of: rolesAsOf }))
+      .execute()
+    await record(trx, {
+      actorId: claims.oid,
+      action: known ? 'user.rolesChanged' : 'user.provisioned',
+      targetType: 'user',
+      targetId: claims.oid,
+      data: { roles },
+      at: now,
+    })
+  })
+}
+
+/** Whether an id can be a directory object id at all. */
+export const isObjectId = (oid: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(oid)

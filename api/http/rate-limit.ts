@@ -1,0 +1,35 @@
+import { createMiddleware } from 'hono/factory'
+import type { Env } from './env.ts'
+import { tooManyRequests } from './errors.ts'
+
+interface Bucket {
+  tokens: number
+  /** Milliseconds since 1970. */
+  filledAt: number
+}
+
+/** Buckets kept before the full ones are forgotten. */
+const maxBuckets = 10_000
+
+/**
+ * A token bucket per person and process: a guard against runaway scripts, not a quota (docs/decisions/006).
+ * Every item of a batch takes its own token.
+ */
+export function rateLimit() {
+  const buckets = new Map<string, Bucket>()
+  return createMiddleware<Env>(async (c, next) => {
+    const { settings, now } = c.var.deps
+    const { burst, perSecond } = settings.rateLimit
+    const time = now().getTime()
+    const filled = (bucket: Bucket) =>
+      Math.min(burst, bucket.tokens + (Math.max(0, time - bucket.filledAt) / 1000) * perSecond)
+    if (buckets.size > maxBuckets) {
+      for (const [id, bucket] of buckets) if (filled(bucket) >= burst) buckets.delete(id)
+    }
+    const bucket = buckets.get(c.var.viewer.id) ?? { tokens: burst, filledAt: time }
+    const tokens = filled(bucket)
+    if (tokens < 1) throw tooManyRequests(Math.ceil((1 - tokens) / perSecond))
+    buckets.set(c.var.viewer.id, { tokens: tokens - 1, filledAt: time })
+    await next()
+  })
+}

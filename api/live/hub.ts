@@ -1,0 +1,83 @@
+import { liveChannel } from '../audit/record.ts'
+import type { Deps } from '../deps.ts'
+import type { Viewer } from '../viewer.ts'
+
+/** What an open page is told: that something happened to a thing it may see. Never the thing itself. */
+export interface LiveEvent {
+  id: number
+  topic: string
+  resourceId: string
+}
+
+interface Subscriber {
+  audienceKeys: ReadonlySet<string>
+  onEvent(event: LiveEvent): void
+}
+
+/** Most events sent when a page catches up; a page further behind reloads its lists anyway. */
+const maxCatchUp = 200
+
+/**
+ * One LISTEN per process, shared by every open page of it (docs/decisions/007). An event is read once and handed
+ * to those whose audience it meets.
+ */
+export function createHub(deps: Deps) {
+  const subscribers = new Set<Subscriber>()
+  let listening: Promise<unknown> | undefined
+
+  async function onNotify(payload: string) {
+    const id = Number(payload)
+    if (subscribers.size === 0 || !Number.isSafeInteger(id)) return
+    const row = await deps.db.selectFrom('live_event').selectAll().where('id', '=', id).executeTakeFirst()
+    if (!row) return
+    const event = { id: row.id, topic: row.topic, resourceId: row.resource_id }
+    for (const subscriber of subscribers) {
+      if (row.audience_keys.some((key) => subscriber.audienceKeys.has(key))) subscriber.onEvent(event)
+    }
+  }
+
+  const listen = () =>
+    deps.listen(liveChannel, (payload) => {
+      onNotify(payload).catch((error: unknown) =>
+        deps.log('error', 'live event was not delivered', { error: String(error) }),
+      )
+    })
+
+  return {
+    /** @returns a function that ends the subscription. */
+    async subscribe(viewer: Viewer, onEvent: (event: LiveEvent) => void): Promise<() => void> {
+      const subscriber = { audienceKeys: new Set(viewer.audienceKeys), onEvent }
+      subscribers.add(subscriber)
+      try {
+        await (listening ??= listen())
+      } catch (error) {
+        listening = undefined
+        subscribers.delete(subscriber)
+        throw error
+      }
+      return () => subscribers.delete(subscriber)
+    },
+
+    /** What happened after `lastId`, oldest first, for those the viewer's audiences meet. */
+    async catchUp(viewer: Viewer, lastId: number): Promise<LiveEvent[]> {
+      const rows = await deps.db
+        .selectFrom('live_event')
+        .select(['id', 'topic', 'resource_id'])
+        .where('id', '>', lastId)
+        .where('audience_keys', '&&', [...viewer.audienceKeys])
+        .orderBy('id')
+        .limit(maxCatchUp)
+        .execute()
+      return rows.map(({ id, topic, resource_id }) => ({ id, topic, resourceId: resource_id }))
+    },
+
+    /** Where the stream stands now, for a page that starts without history. */
+    async lastId(): Promise<number> {
+      const row = await deps.db
+        .selectFrom('live_event')
+        .select((eb) => eb.fn.max('id').as('id'))
+        .executeTakeFirst()
+      return row?.id ?? 0
+    },
+  }
+}

@@ -1,0 +1,24 @@
+import { Hono } from 'hono'
+import { auditEntries } from '../audit/resource.ts'
+import { files } from '../files/resource.ts'
+import type { Env } from '../http/env.ts'
+import { confirmations } from '../news-posts/confirmations.ts'
+import { newsPosts } from '../news-posts/resource.ts'
+import { orgUnits } from '../org-units/resource.ts'
+import { users } from '../users/resource.ts'
+import { csdl } from './csdl.ts'
+
+/** Every resource, for `$metadata` and for tests that walk them all. */
+export const resources = [users, orgUnits, files, newsPosts, confirmations, auditEntries]
+
+const document = csdl(resources)
+
+/** `GET /v1.0/$metadata` and the service document. */
+export const metadataRoutes = new Hono<Env>()
+  .get('/$metadata', (c) => c.body(document, 200, { 'Content-Type': 'application/xml; charset=utf-8' }))
+  .get('/', (c) =>
+    c.json({
+      '@odata.context': `${c.var.deps.settings.publicUrl}/v1.0/$metadata`,
+      value: resources.map(({ name }) => ({ name, kind: 'EntitySet', url: name })),
+    }),
+  )

@@ -1,0 +1,43 @@
+import { sql, type SqlBool } from 'kysely'
+import type { Scope } from '../graph/list.ts'
+import { boolean, dateTime, guid, int, text } from '../graph/property.ts'
+import type { Resource } from '../graph/resource.ts'
+import { managed } from './policy.ts'
+import { recipients } from './resource.ts'
+
+const displayName = text('recipient.display_name', { filter: true, sort: true })
+
+/**
+ * One row per recipient of a must-read. Those who manage the post see everyone; another leader sees the people
+ * below the units they lead, and nobody else (features.md N3, N30; aml kap. 9).
+ */
+export const confirmations: Resource = {
+  name: 'confirmations',
+  entity: 'newsPostConfirmation',
+  from: () => sql`news_post
+    join "user" recipient on recipient.id in ${recipients}
+    left join org_unit unit on unit.id = recipient.org_unit_id
+    left join news_post_reading reading
+      on reading.news_post_id = news_post.id and reading.user_id = recipient.id`,
+  visible: (viewer) => sql<SqlBool>`(${managed(viewer)} or recipient.id in (
+    select member.user_id from org_unit_member member where member.unit_id = any(${[...viewer.ledUnitIds]}::uuid[])))`,
+  properties: new Map([
+    ['id', guid('recipient.id', { filter: true, sort: true })],
+    ['displayName', displayName],
+    ['jobTitle', text('recipient.job_title', { nullable: true })],
+    ['department', text('unit.display_name', { filter: true, nullable: true })],
+    ['confirmedDateTime', dateTime('reading.confirmed_at', { filter: true, sort: true, nullable: true })],
+    ['confirmedVersion', int('reading.confirmed_version', { filter: true, nullable: true })],
+    [
+      'isCurrent',
+      boolean(sql`(reading.confirmed_version is not distinct from news_post.version)`, { filter: true }),
+    ],
+  ]),
+  order: [{ path: 'displayName', property: displayName, descending: false }],
+}
+
+/** The confirmations of one post. */
+export const confirmationsOf =
+  (newsPostId: string): Scope =>
+  () =>
+    sql`news_post.id = ${newsPostId}::uuid`

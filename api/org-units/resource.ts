@@ -1,0 +1,43 @@
+import { sql, type SqlBool } from 'kysely'
+import { guid, int, text } from '../graph/property.ts'
+import type { Resource } from '../graph/resource.ts'
+import { searchTerms } from '../odata/parse-search.ts'
+
+const displayName = text('org_unit.display_name', { filter: true, sort: true })
+const pattern = (term: string) => `%${term.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`
+
+/** The organisation tree. Everyone signed in may see it; it says nothing of persons but who leads. */
+export const orgUnits: Resource = {
+  name: 'orgUnits',
+  entity: 'orgUnit',
+  from: () => sql`org_unit
+    left join org_unit parent on parent.id = org_unit.parent_id
+    left join "user" leader on leader.id = org_unit.leader_id and leader.account_enabled`,
+  visible: () => sql<SqlBool>`true`,
+  properties: new Map([
+    ['id', guid('org_unit.id', { filter: true, sort: true })],
+    ['displayName', displayName],
+    ['kind', text('org_unit.kind', { filter: true, sort: true })],
+    ['parentId', guid('org_unit.parent_id', { filter: true, nullable: true })],
+    ['parentName', text('parent.display_name', { filter: true, nullable: true })],
+    ['location', text('org_unit.location', { filter: true, nullable: true })],
+    ['leader/id', guid('leader.id', { filter: true, nullable: true })],
+    ['leader/displayName', text('leader.display_name', { nullable: true })],
+    ['leader/jobTitle', text('leader.job_title', { nullable: true })],
+    [
+      'memberCount',
+      int(
+        sql`(select count(distinct member.user_id)::int from org_unit_member member
+          join "user" employee on employee.id = member.user_id and employee.account_enabled
+          where member.unit_id = org_unit.id)`,
+      ),
+    ],
+  ]),
+  nullWhen: { leader: 'leader/id' },
+  order: [{ path: 'displayName', property: displayName, descending: false }],
+  search: (node) =>
+    sql<SqlBool>`(${sql.join(
+      searchTerms(node).map((term) => sql`lower(org_unit.display_name) like ${pattern(term)}`),
+      sql` and `,
+    )})`,
+}

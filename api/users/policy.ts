@@ -1,0 +1,13 @@
+import { canReadAuditEntries } from '../audit/policy.ts'
+import { canCreateNewsPost } from '../news-posts/policy.ts'
+import type { Viewer } from '../viewer.ts'
+import type { Me } from './contract.ts'
+
+/** A photo is the person's own to set. */
+export const canEditPhoto = (viewer: Viewer, userId: string) => viewer.id === userId
+
+/** What the areas offer this person; the UI mirrors it and asks nothing else about roles. */
+export const myPermissions = (viewer: Viewer): Me['permissions'] => ({
+  canCreateNewsPost: canCreateNewsPost(viewer),
+  canReadAuditEntries: canReadAuditEntries(viewer),
+})

@@ -1,0 +1,56 @@
+import { sql, type SqlBool } from 'kysely'
+import { guid, boolean, text } from '../graph/property.ts'
+import type { OrderStep, Resource } from '../graph/resource.ts'
+import { searchTerms } from '../odata/parse-search.ts'
+import type { Viewer } from '../viewer.ts'
+
+const properties = new Map([
+  ['id', guid('user.id', { filter: true, sort: true })],
+  ['userPrincipalName', text('user.user_principal_name', { filter: true, sort: true })],
+  ['displayName', text('user.display_name', { filter: true, sort: true })],
+  ['givenName', text('user.given_name', { filter: true, sort: true })],
+  ['surname', text('user.surname', { filter: true, sort: true })],
+  ['jobTitle', text('user.job_title', { filter: true, sort: true, nullable: true })],
+  ['mail', text('user.mail', { filter: true, nullable: true })],
+  ['mobilePhone', text('user.mobile_phone', { filter: true, nullable: true })],
+  ['businessPhones', text('user.business_phones', { collection: true, filter: true })],
+  ['officeLocation', text('user.office_location', { filter: true, nullable: true })],
+  ['department', text('unit.display_name', { filter: true, nullable: true })],
+  ['orgUnitId', guid('user.org_unit_id', { filter: true, nullable: true })],
+  ['preferredLanguage', text('user.preferred_language')],
+  ['accountEnabled', boolean('user.account_enabled', { filter: true })],
+])
+
+const step = (path: string): OrderStep => {
+  const property = properties.get(path)
+  if (!property) throw new Error(path)
+  return { path, property, descending: false }
+}
+
+/**
+ * Who may be seen in the directory: every enabled person. Those who run the system and HR see the disabled too;
+ * they have left, and are nobody else's business.
+ */
+export const visibleUser = (viewer: Viewer) =>
+  viewer.roles.has('Admin') || viewer.roles.has('HR')
+    ? sql<SqlBool>`true`
+    : sql<SqlBool>`"user".account_enabled`
+
+const likePattern = (term: string) => `%${term.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`
+
+/** Employees, with Graph's names (design.md §5). */
+export const users: Resource = {
+  name: 'users',
+  entity: 'user',
+  from: () => sql`"user" left join org_unit unit on unit.id = "user".org_unit_id`,
+  visible: visibleUser,
+  properties,
+  internal: new Map([['managerId', guid('user.manager_id', { nullable: true })]]),
+  order: [step('displayName')],
+  search: (node) =>
+    sql<SqlBool>`(${sql.join(
+      searchTerms(node).map((term) => sql`"user".search_text like ${likePattern(term)}`),
+      sql` and `,
+    )})`,
+  expand: { manager: { resource: () => users, by: 'managerId' } },
+}

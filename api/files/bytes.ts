@@ -21,3 +21,12 @@ export function latin1(bytes: Uint8Array, offset: number, length: number): strin
 
 /** The Latin-1 bytes of `text`. */
 export const latin1Bytes = (text: string) => Uint8Array.from(text, (char) => char.charCodeAt(0))
+
+/** Lower-case hexadecimal. */
+export const hex = (bytes: Uint8Array) =>
+  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+
+/** SHA-256 of `bytes`. */
+export async function sha256(bytes: Uint8Array): Promise<Uint8Array> {
+  return new Uint8Array(await crypto.subtle.digest('SHA-256', new Uint8Array(bytes)))
+}

@@ -1,10 +1,12 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { Database } from '../database/schema.ts'
+import type { ByteRange } from './byte-range.ts'
+import { concat } from './bytes.ts'
 
 /** Bytes per row: small enough to stream, large enough to need few rows. */
 export const chunkSize = 512 * 1024
 
-/** Stores `bytes`, the part of the owner's content that starts at `start`. */
+/** Stores `bytes`, the part of the owner's content that begins at `start`. */
 export async function insertChunks(
   trx: Transaction<Database>,
   ownerId: string,
@@ -23,17 +25,31 @@ export async function insertChunks(
   }
 }
 
-/** A part of a file, in bytes; both ends are included, as in HTTP. */
-export interface ByteRange {
-  first: number
-  last: number
+/** All of an owner's content at once; for content that is about to be checked. */
+export async function readChunks(db: Kysely<Database>, ownerId: string): Promise<Uint8Array> {
+  const chunks = await db
+    .selectFrom('file_chunk')
+    .select('bytes')
+    .where('owner_id', '=', ownerId)
+    .orderBy('position')
+    .execute()
+  return concat(chunks.map((chunk) => chunk.bytes))
+}
+
+/** Removes an owner's content. */
+export async function deleteChunks(trx: Transaction<Database>, ownerId: string): Promise<void> {
+  await trx.deleteFrom('file_chunk').where('owner_id', '=', ownerId).execute()
 }
 
 /**
  * Streams a part of a stored file, one chunk at a time as the reader asks for it, so that a large file never
  * lies in memory and a reader who leaves costs nothing more.
  */
-export function fileContent(db: Kysely<Database>, id: string, range: ByteRange): ReadableStream<Uint8Array> {
+export function fileContent(
+  db: Kysely<Database>,
+  id: string,
+  range: ByteRange,
+): ReadableStream<Uint8Array<ArrayBuffer>> {
   let next = range.first
   return new ReadableStream(
     {
@@ -50,7 +66,7 @@ export function fileContent(db: Kysely<Database>, id: string, range: ByteRange):
         if (next > range.last) controller.close()
       },
     },
-    // Nothing is read before someone asks: HEAD and 304 leave the content alone.
+    // Nothing is read before someone asks: HEAD leaves the content alone.
     { highWaterMark: 0 },
   )
 }

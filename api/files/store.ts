@@ -1,14 +1,16 @@
-import { sql, type Kysely, type Selectable, type Transaction } from 'kysely'
+import type { Kysely, Selectable, Transaction } from 'kysely'
 import { record } from '../audit/record.ts'
 import type { Database, FileTable } from '../database/schema.ts'
-import { contentTooLarge, insufficientStorage } from '../http/errors.ts'
+import { allow } from '../http/allow.ts'
+import { conflict, contentTooLarge, notFound } from '../http/errors.ts'
+import type { Viewer } from '../viewer.ts'
+import { sha256 } from './bytes.ts'
 import { checkContent } from './check-content.ts'
-import { insertChunks } from './chunks.ts'
+import { deleteChunks, insertChunks } from './chunks.ts'
 import { maxFileSize, type File } from './contract.ts'
 import { safeFileName } from './file-name.ts'
-
-/** Most bytes one person may have stored. */
-const userQuota = 500 * 1024 * 1024
+import { canDeleteFile, fileVisibleTo, isAttached } from './policy.ts'
+import { claimSpace } from './quota.ts'
 
 /** A file's row. */
 export type FileRow = Selectable<FileTable>
@@ -33,8 +35,7 @@ export async function storeFile(trx: Transaction<Database>, file: NewFile): Prom
   if (file.bytes.length > maxFileSize) throw contentTooLarge(maxFileSize)
   const name = safeFileName(file.name)
   const content = await checkContent(name, file.bytes)
-  await lockUser(trx, file.userId)
-  if ((await usedBy(trx, file.userId)) + content.bytes.length > userQuota) throw insufficientStorage()
+  await claimSpace(trx, file.userId, content.bytes.length)
   const row = await trx
     .insertInto('file')
     .values({
@@ -51,36 +52,55 @@ export async function storeFile(trx: Transaction<Database>, file: NewFile): Prom
     .returningAll()
     .executeTakeFirstOrThrow()
   await insertChunks(trx, row.id, 0, content.bytes)
-  await record(trx, {
-    actorId: file.userId,
-    action: 'file.created',
-    targetType: 'file',
-    targetId: row.id,
-    data: { size: row.size, mediaType: row.media_type },
-    at: file.now,
-  })
+  await record(trx, { ...changeOf(row), actorId: file.userId, action: 'file.created', at: file.now })
   return row
 }
 
-/** Makes a person's uploads wait for each other, so that no two fill the same space. */
-export async function lockUser(trx: Transaction<Database>, userId: string): Promise<void> {
-  await trx.selectFrom('user').select('id').where('id', '=', userId).forNoKeyUpdate().execute()
-}
-
-/** Bytes a person has stored. */
-async function usedBy(db: Kysely<Database>, userId: string): Promise<number> {
-  const { used } = await db
+/** A file the viewer may read. @throws 404 when there is none, or it is out of the viewer's sight. */
+export async function getFile(db: Kysely<Database>, viewer: Viewer, id: string): Promise<FileRow> {
+  const row = await db
     .selectFrom('file')
-    .select(sql<number>`coalesce(sum(size), 0)::bigint`.as('used'))
-    .where('created_by_id', '=', userId)
-    .executeTakeFirstOrThrow()
-  return used
+    .selectAll()
+    .where('id', '=', id)
+    .where(fileVisibleTo(viewer))
+    .executeTakeFirst()
+  if (!row) throw notFound()
+  return row
 }
 
-/** SHA-256 of `bytes`. */
-export async function sha256(bytes: Uint8Array): Promise<Uint8Array> {
-  return new Uint8Array(await crypto.subtle.digest('SHA-256', new Uint8Array(bytes)))
+/**
+ * Removes a file that nothing holds.
+ * @throws 404 when out of the viewer's sight, 403 for another's file, 409 `fileInUse` when something holds it.
+ */
+export async function deleteFile(
+  trx: Transaction<Database>,
+  viewer: Viewer,
+  id: string,
+  now: Date,
+): Promise<void> {
+  const row = await getFile(trx, viewer, id)
+  allow(canDeleteFile(viewer, row))
+  // The lock keeps anyone from attaching the file between the question and the removal.
+  await trx.selectFrom('file').select('id').where('id', '=', id).forUpdate().execute()
+  const attached = await trx
+    .selectFrom('file')
+    .select('id')
+    .where('id', '=', id)
+    .where(isAttached)
+    .executeTakeFirst()
+  if (attached) throw conflict('fileInUse', 'Something holds the file.')
+  await deleteChunks(trx, id)
+  const { numDeletedRows } = await trx.deleteFrom('file').where('id', '=', id).executeTakeFirstOrThrow()
+  if (numDeletedRows === 0n) throw notFound()
+  await record(trx, { ...changeOf(row), actorId: viewer.id, action: 'file.deleted', at: now })
 }
+
+/** What the audit log says of a file: never its name, which may name a person. */
+const changeOf = (row: FileRow) => ({
+  targetType: 'file',
+  targetId: row.id,
+  data: { size: row.size, mediaType: row.media_type },
+})
 
 /** The file as the API shows it. */
 export const toFile = (row: FileRow): File => ({

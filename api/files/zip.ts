@@ -102,8 +102,9 @@ function readEntry(bytes: Uint8Array, view: DataView, offset: number) {
 }
 
 function entryName(bytes: Uint8Array): string {
-  const name = new TextDecoder().decode(bytes)
-  const isUnsafe = /^\/|\\|\0|^[a-z]:/i.test(name) || name.split('/').includes('..')
+  // Some exporters write Windows paths.
+  const name = new TextDecoder().decode(bytes).replaceAll('\\', '/')
+  const isUnsafe = /^\/|\0|^[a-z]:/i.test(name) || name.split('/').includes('..')
   if (isUnsafe) throw damaged('a zip entry has an unsafe name')
   return name
 }

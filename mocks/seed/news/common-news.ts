@@ -1,0 +1,3 @@
+import type { Days, NewsPlan } from './news-plan.ts'
+
+export const commonNews = (_days: Days): NewsPlan[] => []

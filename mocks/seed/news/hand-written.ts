@@ -1,0 +1,15 @@
+import { careNews } from './care-news.ts'
+import { commonNews } from './common-news.ts'
+import { cultureAndTechnicalNews } from './culture-and-technical-news.ts'
+import type { Days, NewsPlan } from './news-plan.ts'
+import { schoolNews } from './school-news.ts'
+import { staffNews } from './staff-news.ts'
+
+/** The posts of the demo, newest and oldest mixed. */
+export const handWritten = (days: Days): NewsPlan[] => [
+  ...commonNews(days),
+  ...careNews(days),
+  ...schoolNews(days),
+  ...cultureAndTechnicalNews(days),
+  ...staffNews(days),
+]

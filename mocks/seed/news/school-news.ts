@@ -1,0 +1,3 @@
+import type { Days, NewsPlan } from './news-plan.ts'
+
+export const schoolNews = (_days: Days): NewsPlan[] => []

@@ -1,0 +1,3 @@
+import type { Days, NewsPlan } from './news-plan.ts'
+
+export const staffNews = (_days: Days): NewsPlan[] => []

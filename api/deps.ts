@@ -18,16 +18,16 @@ export interface TokenClaims {
 export interface Deps {
   db: Kysely<Database>
   /** Resolves for a good token; throws `unauthorized()`, or `serviceUnavailable()` when the keys cannot be fetched. */
-  verifyToken(token: string): Promise<TokenClaims>
+  verifyToken: (token: string) => Promise<TokenClaims>
   /** The clock. Tests move it. */
-  now(): Date
+  now: () => Date
   /**
    * Calls `onPayload` for every NOTIFY on `channel` (lower-case name) from any process.
    * @returns a function that stops listening.
    */
-  listen(channel: string, onPayload: (payload: string) => void): Promise<() => Promise<void>>
+  listen: (channel: string, onPayload: (payload: string) => void) => Promise<() => Promise<void>>
   /** One structured line to the operator's log. Never called with content, tokens or identity numbers. */
-  log(level: 'info' | 'warning' | 'error', message: string, fields?: Record<string, unknown>): void
+  log: (level: 'info' | 'warning' | 'error', message: string, fields?: Record<string, unknown>) => void
   settings: ApiSettings
 }
 

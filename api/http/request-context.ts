@@ -25,5 +25,8 @@ export function requestContext(deps: Deps) {
       throw new ApiError(414, 'uriTooLong', `The URL is longer than ${maxUrlLength} characters.`)
     }
     await next()
+    if (c.res.headers.get('content-type') === 'application/json') {
+      c.res.headers.set('content-type', 'application/json; charset=utf-8')
+    }
   })
 }

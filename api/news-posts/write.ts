@@ -36,12 +36,15 @@ export interface WriteContext {
   now: Date
 }
 
+/** What the editor starts from. */
+const emptyDocument = { type: 'doc', content: [{ type: 'paragraph' }] }
+
 /** Saves a new draft. @returns its id. @throws 422 for content that is refused. */
 export async function createNewsPost(
   { trx, viewer, now }: WriteContext,
   input: NewNewsPost,
 ): Promise<string> {
-  const body = parseDocument(input.body ?? { type: 'doc', content: [] })
+  const body = parseDocument(input.body ?? emptyDocument)
   const accepted = guardTexts({ title: input.title, lead: input.lead, body }, input.acceptedFindings)
   const audience = input.audience ?? { everyone: false, orgUnitIds: [], roles: [] }
   await requireUnits(trx, 'audience/orgUnitIds', audience.orgUnitIds)

@@ -11,44 +11,68 @@ export const seedSizes = [1200, 1300, 12_000, 50_000] as const
  * @throws RangeError for a number that is none of `seedSizes`.
  */
 export function organisationFor(employees: number): UnitPlan {
-  if (employees === 1300) return elvestrand
-  if (employees === 1200) return withAssistants(elvestrand, employees)
-  if (employees === 12_000) return withAssistants(grown({ staffs: 4, areas: 8, branches: 1 }), employees)
-  if (employees === 50_000)
-    return withAssistants(withSections(grown({ staffs: 12, areas: 15, branches: 3 })), employees)
-  throw new RangeError(`The seed makes ${seedSizes.join(', ')} employees, not ${employees}.`)
+  switch (employees) {
+    case 1200:
+      return withAssistants(elvestrand, employees)
+    case 1300:
+      return elvestrand
+    case 12_000:
+      return withAssistants(grown({ staffTimes: 4, areas: 8, branches: () => 1 }), employees)
+    case 50_000: {
+      // In each district several schools, homes and services; one agency of each technical kind.
+      const branches = ({ name }: UnitPlan) => (name.startsWith('Samfunn') ? 1 : 3)
+      return withAssistants(withSections(grown({ staffTimes: 9, areas: 15, branches })), employees)
+    }
+    default:
+      throw new RangeError(`The seed makes ${seedSizes.join(', ')} employees, not ${employees}.`)
+  }
 }
 
-/** Elvestrand with larger staffs, and beside the original units of each sector `areas` × `branches` copies of them. */
-function grown({ staffs, areas, branches }: { staffs: number; areas: number; branches: number }): UnitPlan {
+interface Growth {
+  /** People in the staffs and at the top of each sector, compared with Elvestrand. */
+  staffTimes: number
+  /** Areas in each sector beside the one with Elvestrand's own units. */
+  areas: number
+  /** Copies of the sector's units in each of those areas. */
+  branches: (sector: UnitPlan) => number
+}
+
+/** Elvestrand with larger staffs and more areas. */
+function grown({ staffTimes, areas, branches }: Growth): UnitPlan {
   const nextPlaces = placeNames()
-  const growSector = (sector: UnitPlan): UnitPlan => ({
-    ...sector,
-    positions: sector.positions?.map(([title, people, ...rest]) => [title, people * staffs, ...rest]),
-    units: [
-      { kind: 'area', name: `${sector.name} – Sentrum`, units: sector.units },
-      ...Array.from({ length: areas }, (): UnitPlan => {
-        const districtPlaces = nextPlaces()
-        return {
-          kind: 'area',
-          name: `${sector.name} – ${districtPlaces('Elvestrand')}`,
-          leader: 'Områdeleder',
-          place: districtPlaces('Elvestrand'),
-          units: Array.from({ length: branches }, () => nextPlaces()).flatMap((places) =>
-            (sector.units ?? []).map((unit) => moved(unit, places)),
-          ),
-        }
-      }),
-    ],
+  const withLargerStaff = (unit: UnitPlan): UnitPlan => ({
+    ...unit,
+    positions: unit.positions?.map(([title, people, ...rest]) => [title, people * staffTimes, ...rest]),
   })
   const growStaff = (staff: UnitPlan): UnitPlan => ({
-    ...staff,
-    positions: staff.positions?.map(([title, people, ...rest]) => [title, people * staffs, ...rest]),
+    ...withLargerStaff(staff),
     units: staff.units?.map(growStaff),
+  })
+  const newArea = (sector: UnitPlan): UnitPlan => {
+    const copies = Array.from({ length: branches(sector) }, () => {
+      const places = nextPlaces()
+      return { place: places('Elvestrand'), units: sector.units?.map((unit) => moved(unit, places)) ?? [] }
+    })
+    // There is at least one branch in every area.
+    const { place } = copies[0]!
+    return {
+      kind: 'area',
+      name: `${sector.name} – ${place}`,
+      leader: 'Områdeleder',
+      place,
+      units: copies.flatMap((copy) => copy.units),
+    }
+  }
+  const growSector = (sector: UnitPlan): UnitPlan => ({
+    ...withLargerStaff(sector),
+    units: [
+      { kind: 'area', name: `${sector.name} – Elvestrand sentrum`, units: sector.units },
+      ...Array.from({ length: areas }, () => newArea(sector)),
+    ],
   })
   return {
     ...elvestrand,
-    units: elvestrand.units?.map((top) => (top.kind === 'sector' ? growSector(top) : growStaff(top))),
+    units: elvestrand.units?.map((unit) => (unit.kind === 'sector' ? growSector(unit) : growStaff(unit))),
   }
 }
 
@@ -68,9 +92,10 @@ function moved(unit: UnitPlan, placeFor: (place: string) => string): UnitPlan {
 const knownPlaces =
   /Elvestrand|Bjørkåsen|Nordmo|Fossum|Åsgård|Solbakken|Lyngheim|Elvebredden|Granlia|Tunet|Kvartsveien|Lyngheia/g
 
-/** Splits departments of more than twenty into two sections, which have no leader of their own. */
+/** Splits copied departments of more than twenty into two sections, which have no leader of their own. */
 function withSections(unit: UnitPlan): UnitPlan {
-  if (unit.kind !== 'department' || headCount(unit) <= 20 || isElvestrands.has(unit))
+  if (unit.kind === 'staff') return unit
+  if (unit.kind !== 'department' || headCount(unit) <= 20 || originals.has(unit))
     return { ...unit, units: unit.units?.map(withSections) }
   const half = (round: (people: number) => number): PositionPlan[] =>
     (unit.positions ?? [])
@@ -86,12 +111,10 @@ function withSections(unit: UnitPlan): UnitPlan {
   }
 }
 
-/** The departments of the demo people stay as they are. */
-const isElvestrands = new Set(allUnits(elvestrand))
+const allUnits = (unit: UnitPlan): UnitPlan[] => [unit, ...(unit.units ?? []).flatMap(allUnits)]
 
-function allUnits(unit: UnitPlan): UnitPlan[] {
-  return [unit, ...(unit.units ?? []).flatMap(allUnits)]
-}
+/** Elvestrand's own units stay as they are, with the demo people in them. */
+const originals = new Set(allUnits(elvestrand))
 
 /** Adds or takes assistants evenly until the number of people is exact. */
 function withAssistants(root: UnitPlan, employees: number): UnitPlan {

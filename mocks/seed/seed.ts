@@ -19,7 +19,7 @@ export interface SeedOptions {
   /** The day the demo is opened: posts lie in the weeks before it. */
   now: Date
   /** Told in plain words what is going on. */
-  onProgress?(text: string): void
+  onProgress?: (text: string) => void
 }
 
 /**

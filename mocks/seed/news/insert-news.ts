@@ -23,7 +23,7 @@ export interface NewsSource {
   /** Posts in all, never fewer than the hand-written ones. */
   count?: number | undefined
   now: Date
-  onProgress(text: string): void
+  onProgress: (text: string) => void
 }
 
 /** A post ready for the database, with what its readers are drawn from. */

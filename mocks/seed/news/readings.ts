@@ -11,7 +11,7 @@ const hour = 3_600_000
 
 /** Who has read and confirmed a post. Demo people have read what is older than two days, unless the plan says not yet. */
 export function readingsOf(
-  { row, audience, plan }: SeedPost,
+  { row, plan }: SeedPost,
   recipients: readonly SeedPerson[],
   now: Date,
 ): Insertable<NewsPostReadingTable>[] {

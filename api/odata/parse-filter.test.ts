@@ -76,6 +76,8 @@ test.each([
   ['(a eq 1', 'Expected ) at position 7.'],
   ['a eq 1)', 'Expected and, or or the end at position 6.'],
   ['1 eq 1', 'Expected a property at position 5.'],
+  ['1 eq not', 'Expected a property at position 5.'],
+  ['tags/any(null:a eq 1)', 'Expected a variable at position 9.'],
   ['a eq b', 'Expected a literal value at position 5.'],
   ['a has 1', 'Expected and, or or the end at position 2.'],
   ['pg_sleep(10)', 'Unknown function pg_sleep at position 0.'],

@@ -81,7 +81,6 @@ class FilterParser {
     const right = this.#literal('a condition')
     const operator = this.#takeOperator()
     if (!operator) throw this.#unexpected('a comparison')
-    if (this.#peek().kind !== 'name' || isLiteralWord(this.#peek())) throw this.#unexpected('a property')
     const left = this.#operand()
     if (left.kind === 'any') throw filterError('any cannot be compared', left.at)
     return this.#node({ kind: 'compare', operator: mirrored[operator], left, right, at: right.at })
@@ -103,7 +102,7 @@ class FilterParser {
 
   /** A path, with what may end it: `/$count` or `/any(…)`. */
   #operand(): OperandNode | (FilterNode & { kind: 'any' }) {
-    const first = this.#take('name', 'a property')
+    const first = this.#takeName('a property')
     const path: PathNode = { kind: 'path', segments: [first.text], at: first.at }
     while (this.#takeSymbol('/')) {
       if (this.#peek().kind === 'count') {
@@ -130,7 +129,7 @@ class FilterParser {
         at: collection.at,
       })
     }
-    const variable = this.#take('name', 'a variable').text
+    const variable = this.#takeName('a variable').text
     this.#expectSymbol(':')
     const condition = this.#nested(() => this.#logical('or'))
     this.#expectSymbol(')')
@@ -194,6 +193,13 @@ class FilterParser {
     if (token.kind !== kind) throw this.#unexpected(expected)
     this.#next++
     return token
+  }
+
+  /** A name that can start a condition, which `not` and the literals cannot. */
+  #takeName(expected: string): Token {
+    const token = this.#peek()
+    if (isLiteralWord(token) || token.text.toLowerCase() === 'not') throw this.#unexpected(expected)
+    return this.#take('name', expected)
   }
 
   #takeKeyword(keyword: string): boolean {

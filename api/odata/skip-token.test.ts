@@ -47,8 +47,15 @@ afterAll(() => db.destroy())
 
 const orderBy = (order: OrderColumn[]) =>
   sql.join(
-    order.map(({ expression, descending }) =>
-      descending ? sql`${expression} desc nulls last` : sql`${expression} asc nulls first`,
+    order.map(({ expression, descending, nullable }) =>
+      sql.join(
+        [
+          expression,
+          descending ? sql`desc` : sql`asc`,
+          nullable ? (descending ? sql`nulls last` : sql`nulls first`) : sql``,
+        ],
+        sql` `,
+      ),
     ),
   )
 
@@ -99,12 +106,13 @@ test('an order in one direction without nulls starts in the middle of an index',
   const plan = await db.transaction().execute(async (trx) => {
     await sql`set local enable_seqscan = off`.execute(trx)
     await sql`set local enable_bitmapscan = off`.execute(trx)
-    return sql<Record<string, string>>`explain select id from item
-      where ${keysetCondition(order, decodeSkipToken(next).k)} order by ${orderBy([])} limit 10`
-      .execute(trx)
-      .catch(() => undefined)
+    const explained = await sql`explain select id from item
+      where ${keysetCondition(order, decodeSkipToken(next).k)} order by ${orderBy(order)} limit 10`.execute(
+      trx,
+    )
+    return JSON.stringify(explained.rows)
   })
-  expect(plan).toBeDefined()
+  expect(plan).toContain('Index Cond: (ROW(changed, id) <')
 })
 
 test.each<[string, OrderColumn[], KeyValue[]]>([
@@ -137,25 +145,28 @@ test('a token comes back as it was', () => {
   )
 })
 
-const base64url = (text: string) => encodeURIComponent(btoa(text)).replaceAll(/%../g, '')
+const base64url = (binary: string) =>
+  btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
 
-test.each([
-  '',
-  '====',
-  'a b',
-  base64url('not json'),
-  base64url('null'),
-  base64url('[]'),
-  base64url('{"k":[]}'),
-  base64url('{"k":"ab","f":""}'),
-  base64url('{"k":[{}],"f":""}'),
-  base64url('{"k":[[1]],"f":""}'),
-  base64url('{"k":[],"f":1}'),
-  base64url(`{"k":[${Array(11).fill(1).join()}],"f":""}`),
-  base64url('\xff\xfe'),
-  base64url('['.repeat(3000)),
-  'A'.repeat(1_000_000),
-])('the hostile token %.40s is refused', (token) => {
+test.each(
+  Object.entries({
+    'no text': '',
+    'padding alone': '====',
+    'a space': 'a b',
+    'no JSON': base64url('not json'),
+    null: base64url('null'),
+    'an array': base64url('[]'),
+    'no fingerprint': base64url('{"k":[]}'),
+    'keys that are text': base64url('{"k":"ab","f":""}'),
+    'a key that is an object': base64url('{"k":[{}],"f":""}'),
+    'a key that is an array': base64url('{"k":[[1]],"f":""}'),
+    'a fingerprint that is a number': base64url('{"k":[],"f":1}'),
+    'too many keys': base64url(`{"k":[${Array(11).fill(1).join()}],"f":""}`),
+    'bytes that are not UTF-8': base64url('{"k":[],"f":"\xff"}'),
+    'deep nesting': base64url('['.repeat(3000)),
+    'a megabyte': 'A'.repeat(1_000_000),
+  }),
+)('a token of %s is refused', (_, token) => {
   expect(() => decodeSkipToken(token)).toThrow(
     expect.objectContaining({ status: 400, parts: { code: 'invalidQueryOption', target: '$skiptoken' } }),
   )

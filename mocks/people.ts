@@ -1,0 +1,1 @@
+export { demoPeople, type DemoPerson } from './seed/demo-people.ts'

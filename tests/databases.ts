@@ -1,0 +1,54 @@
+import { readFile } from 'node:fs/promises'
+import type { Kysely } from 'kysely'
+import { inject } from 'vitest'
+import type { Database } from '#api/database/schema.ts'
+import type { Deps } from '#api/deps.ts'
+import { openLiteDatabase } from '#mocks/database.ts'
+import { revertToSeed } from '#mocks/seeded-copy.ts'
+import { openPostgres } from './postgres.ts'
+
+/** The two databases everything must work on: PostgreSQL in WebAssembly, and the real one. */
+export const databaseKinds = ['PGlite', 'PostgreSQL'] as const
+
+/** One of the two. */
+export type DatabaseKind = (typeof databaseKinds)[number]
+
+/** A seeded database that belongs to this worker alone. */
+export interface TestDatabase {
+  db: Kysely<Database>
+  listen: Deps['listen']
+}
+
+// Workers go on to the next file with new modules, but the same global object.
+const opened = ((globalThis as { testDatabases?: Map<DatabaseKind, Promise<TestDatabase>> }).testDatabases ??=
+  new Map())
+
+/**
+ * The worker's database of that kind. It is opened once and kept for all test files; `revertDatabases` brings it back
+ * to the seed between tests, which takes milliseconds because only rows written since are touched.
+ */
+export function testDatabase(kind: DatabaseKind): Promise<TestDatabase> {
+  const known = opened.get(kind)
+  if (known) return known
+  const opening = kind === 'PGlite' ? openLite() : openClone()
+  opened.set(kind, opening)
+  return opening
+}
+
+/** Undoes what the last test wrote, in every database opened so far. */
+export async function revertDatabases(): Promise<void> {
+  for (const database of opened.values()) await revertToSeed((await database).db)
+}
+
+async function openLite(): Promise<TestDatabase> {
+  return openLiteDatabase(new Blob([await readFile(inject('seeded').lite)]))
+}
+
+async function openClone(): Promise<TestDatabase> {
+  const { maintenance, template } = inject('seeded').postgres
+  const name = `worker_${process.pid}`
+  const server = openPostgres(maintenance)
+  await server.query(`create database ${name} template ${template}`)
+  await server.close()
+  return openPostgres(Object.assign(new URL(maintenance), { pathname: `/${name}` }).href)
+}

@@ -1,0 +1,111 @@
+import type { TestApi } from '../call-api.ts'
+import { demoPerson } from '../tokens.ts'
+import { demoUnitId } from './units.ts'
+
+/** Things every row of the table can be asked about, made fresh for each cell. */
+export interface Fixtures {
+  /** Must-read by the nursing home's leader, out, to the nursing home, with a file. */
+  post: { id: string; etag: string }
+  /** Draft by Kari's department leader, to the department. */
+  draft: { id: string; etag: string }
+  /** Attached to the post. */
+  attachedFileId: string
+  /** Uploaded by Kari, attached to nothing. */
+  looseFileId: string
+  kariId: string
+  /** Someone who has left. */
+  disabledId: string
+  nursingHomeId: string
+  organizationId: string
+}
+
+const encoder = new TextEncoder()
+
+/** Makes the fixtures straight in the database, so that no right is needed to set a test of rights up. */
+export async function makeFixtures({ db, clock }: TestApi): Promise<Fixtures> {
+  const now = clock.now()
+  const kari = demoPerson('kari.nilsen').id
+  const ola = demoPerson('ola.bakken').id
+  const ingrid = demoPerson('ingrid.solberg').id
+  const nursingHomeId = await demoUnitId(db, 'Elvestrand sykehjem')
+  const departmentId = await demoUnitId(db, '2. etasje – langtid')
+  const body = {
+    type: 'doc',
+    content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Kjelesvik' }] }],
+  }
+  const row = {
+    title: 'Prøve av rettigheter',
+    lead: 'Kort sagt',
+    body: JSON.stringify(body),
+    body_text: 'Kjelesvik',
+    reading_minutes: 1,
+    audience_everyone: false,
+    audience_roles: [],
+    created_at: now,
+    changed_at: now,
+  }
+  const [post, draft] = await db
+    .insertInto('news_post')
+    .values([
+      {
+        ...row,
+        importance: 'mustRead',
+        state: 'published',
+        version: 1,
+        published_at: now,
+        author_id: ingrid,
+        audience_org_unit_ids: [nursingHomeId],
+        responsible_unit_id: nursingHomeId,
+      },
+      {
+        ...row,
+        importance: 'normal',
+        state: 'draft',
+        author_id: ola,
+        audience_org_unit_ids: [departmentId],
+        responsible_unit_id: departmentId,
+      },
+    ])
+    .returning('id')
+    .execute()
+  const file = (createdBy: string) => ({
+    name: 'rutine.txt',
+    media_type: 'text/plain',
+    size: 3,
+    sha256: encoder.encode('x'.repeat(32)),
+    created_by_id: createdBy,
+    created_at: now,
+  })
+  const [attached, loose] = await db
+    .insertInto('file')
+    .values([file(ingrid), file(kari)])
+    .returning('id')
+    .execute()
+  if (!post || !draft || !attached || !loose) throw new Error('The fixtures were not made.')
+  const bytes = encoder.encode('Hei')
+  await db
+    .insertInto('file_chunk')
+    .values([attached, loose].map(({ id }) => ({ owner_id: id, position: 0, bytes })))
+    .execute()
+  await db
+    .insertInto('news_post_attachment')
+    .values({ news_post_id: post.id, file_id: attached.id, position: 0, is_inline: false })
+    .execute()
+  const disabled = await db
+    .selectFrom('user')
+    .select('id')
+    .where('user_principal_name', '=', 'gunn.dahle@elvestrand.example')
+    .executeTakeFirstOrThrow()
+  const organization = await db.selectFrom('organization').select('id').executeTakeFirstOrThrow()
+  const etag = 'W/"1"'
+  return {
+    post: { id: post.id, etag },
+    draft: { id: draft.id, etag },
+    attachedFileId: attached.id,
+    looseFileId: loose.id,
+    kariId: kari,
+    disabledId: disabled.id,
+    nursingHomeId,
+    organizationId: organization.id,
+  }
+}

@@ -17,6 +17,8 @@ export const limits = {
   orderBy: 5,
   /** Characters in one word of `$search`. */
   searchWord: 100,
+  /** Words in one `$search`. */
+  searchWords: 30,
   /** Rows on one page. */
   top: 999,
 } as const

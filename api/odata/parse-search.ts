@@ -155,31 +155,67 @@ function wordsOf(text: string): string[] {
   return words
 }
 
+function countWords(node: SearchNode): number {
+  if (node.kind === 'term') return wordsOf(node.text).length
+  if (node.kind === 'not') return countWords(node.operand)
+  return node.operands.reduce((sum, operand) => sum + countWords(operand), 0)
+}
+
+/** Every word is one more look into the index. */
+function checkWords(node: SearchNode) {
+  if (countWords(node) > limits.searchWords) {
+    throw error(`A search has at most ${limits.searchWords} words.`)
+  }
+}
+
 /**
  * The search as text for `to_tsquery('norwegian', $1)`: every word is a prefix, and the words of one clause
- * must all be there. Words are only letters and digits, in quotes, so no operator can be smuggled in.
- * @throws 400 when a clause has no word, or names a property.
+ * must all be there. Words are quoted and hold only letters, digits and single marks between them, so no
+ * operator can be smuggled in.
+ * @throws 400 when a clause has no word or names a property, or there are over 30 words.
  */
 export function searchToTsQuery(node: SearchNode): string {
+  checkWords(node)
+  return tsQuery(node)
+}
+
+function tsQuery(node: SearchNode): string {
   switch (node.kind) {
     case 'and':
     case 'or':
-      return `(${node.operands.map(searchToTsQuery).join(node.kind === 'and' ? ' & ' : ' | ')})`
+      return `(${node.operands.map(tsQuery).join(node.kind === 'and' ? ' & ' : ' | ')})`
     case 'not':
-      return `!(${searchToTsQuery(node.operand)})`
+      return `!${tsQuery(node.operand)}`
     case 'term': {
       if (node.property !== undefined) throw error('Search for one property is not supported here.')
-      const words = wordsOf(node.text).map((word) => `'${word}':*`)
-      return words.length === 1 ? words.join('') : `(${words.join(' & ')})`
+      const compounds =
+        node.text
+          .normalize('NFC')
+          .toLowerCase()
+          .match(/[\p{L}\p{N}]+(?:[-.@_/][\p{L}\p{N}]+)*/gu) ?? []
+      return `(${compounds.map(compoundQuery).join(' & ')})`
     }
   }
 }
 
 /**
+ * PostgreSQL indexes `kari@elvestrand.no` and `26/123` as one word, but `hms avvik` as two: a compound is
+ * looked for both whole and in its parts.
+ */
+function compoundQuery(compound: string): string {
+  const words = wordsOf(compound)
+    .map((word) => `'${word}':*`)
+    .join(' & ')
+  if (words === `'${compound}':*` || compound.length > limits.searchWord) return words
+  return `('${compound}':* | (${words}))`
+}
+
+/**
  * The words of a plain search, all of which must be found, for trigram search in the directory.
- * @throws 400 when there is no word, or the search has `OR`, `NOT` or names a property.
+ * @throws 400 when there is no word or over 30, or the search has `OR`, `NOT` or names a property.
  */
 export function searchTerms(node: SearchNode): string[] {
+  checkWords(node)
   switch (node.kind) {
     case 'and':
       return node.operands.flatMap(searchTerms)

@@ -41,7 +41,9 @@ export function commandFor(account: Account | undefined, program: string, args: 
   const { uid, gid } = account
   if (!account.needsPassage) return { program, args, options: { uid, gid } }
   const identity = ['--reuid', `${uid}`, '--regid', `${gid}`, '--clear-groups']
-  const passage = ['--inh-caps', '+dac_override', '--ambient-caps', '+dac_override']
+  // Without the secure bit access(2), which initdb asks, would look at the account alone.
+  const right = ['--inh-caps', '+dac_override', '--ambient-caps', '+dac_override']
+  const passage = ['--securebits', '+no_setuid_fixup', ...right]
   return { program: 'setpriv', args: [...identity, ...passage, '--', program, ...args], options: {} }
 }
 

@@ -1,0 +1,49 @@
+import type { Kysely } from 'kysely'
+import type { ClientConfig } from 'pg'
+import { migrateToLatest } from '#api/database/migrate.ts'
+import type { Database } from '#api/database/schema.ts'
+import type { Seed } from './config.ts'
+import { openDatabase } from './database.ts'
+import { messageOf, StartError } from './start-error.ts'
+
+/** Employees of Elvestrand kommune as it is shown. */
+const demoEmployees = 1300
+/** Posts of a benchmark, the hand-written ones included. */
+const scalePosts = 10_000
+
+/**
+ * Migrates the database and fills it when it is empty. Over connections of its own: both may take longer than a
+ * request is allowed to.
+ */
+export async function prepareDatabase(connection: ClientConfig, seed: Seed, onProgress: (text: string) => void) {
+  const db = openDatabase(connection)
+  try {
+    const migrated = await migrateToLatest(db)
+    if (migrated.length > 0) onProgress(`Brought the database to its newest form (${migrated.at(-1)})`)
+    if (seed.kind !== 'none' && (await isEmpty(db))) await fill(db, seed, onProgress)
+  } finally {
+    await db.destroy()
+  }
+}
+
+async function isEmpty(db: Kysely<Database>) {
+  return (await db.selectFrom('organization').select('id').limit(1).execute()).length === 0
+}
+
+async function fill(db: Kysely<Database>, seed: Exclude<Seed, { kind: 'none' }>, onProgress: (text: string) => void) {
+  // Only here, so that production never loads demo content.
+  const { seedDatabase } = await import('#mocks/seed/seed.ts')
+  const isScale = seed.kind === 'scale'
+  onProgress('Filling the database with Elvestrand kommune')
+  try {
+    await seedDatabase(db, {
+      employees: isScale ? seed.employees : demoEmployees,
+      newsPosts: isScale ? scalePosts : undefined,
+      now: new Date(),
+      onProgress: (text) => onProgress(`  ${text}`),
+    })
+  } catch (error) {
+    if (error instanceof RangeError) throw new StartError(`SEED is not possible: ${messageOf(error)}`)
+    throw error
+  }
+}

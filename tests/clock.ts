@@ -3,7 +3,7 @@ export const testNow = new Date('2025-03-12T09:00:00Z')
 
 /** A clock that stands still until a test moves it. */
 export interface TestClock {
-  now(): Date
+  now: () => Date
   set(time: Date | string): void
   /** Moves the clock forward. */
   advance(by: { days?: number; hours?: number; minutes?: number; seconds?: number }): void

@@ -46,9 +46,9 @@ export async function startCluster(template?: string): Promise<Cluster> {
       'synchronous_commit=off',
       'full_page_writes=off',
       'listen_addresses=127.0.0.1',
-    ]
-      .concat(`unix_socket_directories=${home}`, 'max_connections=200')
-      .flatMap((setting) => ['-c', setting]),
+      'unix_socket_directories=',
+      'max_connections=200',
+    ].flatMap((setting) => ['-c', setting]),
     onLog: (line) => log.push(line),
     onError: (error) => log.push(String(error)),
   })

@@ -8,8 +8,8 @@ export interface PostgresDatabase {
   db: Kysely<Database>
   listen: Deps['listen']
   /** Runs one statement outside the query builder. */
-  query(statement: string): Promise<void>
-  close(): Promise<void>
+  query: (statement: string) => Promise<void>
+  close: () => Promise<void>
 }
 
 /** Connects to the database of `url` with the same value types as PGlite: days as text, int8 as number. */

@@ -19,7 +19,9 @@ window.matchMedia ??= (media) =>
     removeListener: () => undefined,
   })
 window.scrollTo = () => undefined
-Element.prototype.scrollIntoView ??= () => undefined
+if (!('scrollIntoView' in Element.prototype)) {
+  Object.defineProperty(Element.prototype, 'scrollIntoView', { value: () => undefined, configurable: true })
+}
 globalThis.ResizeObserver ??= class {
   observe() {}
   unobserve() {}

@@ -3,7 +3,9 @@ import { revertDatabases } from './databases.ts'
 
 // Whatever is complained about on the console is a fault of the code or of the test.
 const complaints: unknown[][] = []
-console.error = (...parts: unknown[]) => complaints.push(parts)
+vi.spyOn(console, 'error').mockImplementation((...parts) => {
+  complaints.push(parts)
+})
 
 beforeEach(async () => {
   complaints.length = 0

@@ -15,11 +15,14 @@ const current = createSignal<Locale>(initialLocale())
 overwriteGetLocale(current.get)
 if (typeof document !== 'undefined') document.documentElement.lang = current.get()
 
-/** The language of everything shown now. Messages are plain functions, so the app is drawn anew when it changes. */
+/** The language of everything shown now, kept up to date in a component. */
 export const useLocale = (): Locale => useSignal(current)
 
 /** The language of everything shown now, outside components. */
 export const getLocale = (): Locale => current.get()
+
+/** Calls `listener` when the language has changed: messages are plain functions, so pages must be drawn anew. */
+export const subscribeToLocale = (listener: () => void): (() => void) => current.subscribe(listener)
 
 /** Changes the language and remembers the choice in this browser. */
 export function setLocale(locale: Locale): void {

@@ -4,6 +4,4 @@ export interface PageHandle {
   ground?: 'ground' | 'sheet'
   /** One task or one text: on phones the bottom bar is gone and the top bar has an arrow back to this address. */
   backTo?: string
-  /** Something is being written: what would draw the page anew, such as changing the language, is not offered. */
-  isWriting?: boolean
 }

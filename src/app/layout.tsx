@@ -1,0 +1,81 @@
+import { useRef } from 'react'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { Outlet, ScrollRestoration, useMatches, useNavigation } from 'react-router'
+import { organizationQuery, viewerQuery } from '../components/viewer/viewer-queries.ts'
+import { adoptPreferredLanguage } from '../lib/locale.ts'
+import { useIsWide } from '../lib/media.ts'
+import type { PageHandle } from '../lib/page-handle.ts'
+import { queryClient } from '../lib/query-client.ts'
+import { app_loading, app_skipToContent } from '../messages/messages.js'
+import { useIsSlow } from '../ui/loading.tsx'
+import { BottomBar } from './bottom-bar.tsx'
+import css from './layout.module.css'
+import { Notices } from './notices.tsx'
+import { SignedOutDialog } from './signed-out-dialog.tsx'
+import { TopBar } from './top-bar.tsx'
+import { useArrival } from './use-arrival.ts'
+
+/** Who is signed in, and beside it the municipality, which nothing waits for. */
+export async function loadShell(): Promise<null> {
+  void queryClient.prefetchQuery(organizationQuery)
+  const viewer = await queryClient.ensureQueryData(viewerQuery)
+  adoptPreferredLanguage(viewer.preferredLanguage)
+  return null
+}
+
+/** What is around every page: bars, notices, the one `main`, and what is said aloud on navigation. */
+export function Layout() {
+  const { data: viewer } = useSuspenseQuery(viewerQuery)
+  const main = useRef<HTMLElement>(null)
+  const announcement = useArrival(main)
+  const isWide = useIsWide()
+  const { ground = 'ground', backTo } = usePageHandle()
+
+  return (
+    <>
+      <a
+        href="#main"
+        className={css.skip}
+        onClick={(event) => {
+          event.preventDefault()
+          main.current?.focus()
+        }}
+      >
+        {app_skipToContent()}
+      </a>
+      <output className="ds-sr-only">{announcement}</output>
+      <Progress />
+      <TopBar viewer={viewer} isWide={isWide} backTo={isWide ? undefined : backTo} />
+      <main
+        id="main"
+        ref={main}
+        tabIndex={-1}
+        className={css.main}
+        data-ground={ground}
+        data-bottom-bar={(!isWide && !backTo) || undefined}
+      >
+        <Notices />
+        <Outlet />
+      </main>
+      {!isWide && !backTo && <BottomBar viewer={viewer} />}
+      <SignedOutDialog />
+      <ScrollRestoration />
+    </>
+  )
+}
+
+/** A thin line when a page takes its time. */
+function Progress() {
+  const isSlow = useIsSlow(useNavigation().state !== 'idle')
+  return (
+    <output className={css.progress} data-slow={isSlow || undefined}>
+      {isSlow && <span className="ds-sr-only">{app_loading()}</span>}
+    </output>
+  )
+}
+
+function usePageHandle(): PageHandle {
+  const handles = useMatches().map((match) => match.handle)
+  // Pages export `handle: PageHandle` or none; the router types it as unknown.
+  return (handles.findLast((handle) => handle !== undefined) as PageHandle | undefined) ?? {}
+}

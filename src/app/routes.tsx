@@ -1,0 +1,37 @@
+import { createBrowserRouter, matchRoutes, type RouteObject } from 'react-router'
+import { BareErrorPage, ErrorPage, NotFoundPage } from './error-page.tsx'
+import { Layout, loadShell } from './layout.tsx'
+import { StartingPage } from './starting-page.tsx'
+
+/** The site map: one line per page. Addresses are written in lib/paths.ts. */
+const pages: RouteObject[] = [
+  { index: true, lazy: () => import('../features/news/feed-page.tsx') },
+  { path: 'news/new', lazy: () => import('../features/news/edit-page.tsx') },
+  { path: 'news/:id', lazy: () => import('../features/news/post-page.tsx') },
+  { path: 'news/:id/edit', lazy: () => import('../features/news/edit-page.tsx') },
+  { path: 'me', lazy: () => import('../features/me/me-page.tsx') },
+  { path: '*', Component: NotFoundPage },
+]
+
+/** The shell around the pages. An error in a page is shown inside the shell, one in the shell instead of it. */
+export const routes: RouteObject[] = [
+  {
+    path: '/',
+    loader: loadShell,
+    Component: Layout,
+    ErrorBoundary: BareErrorPage,
+    HydrateFallback: StartingPage,
+    children: [{ ErrorBoundary: ErrorPage, children: pages }],
+  },
+]
+
+/** Makes the app's router. It begins to fetch at once, so signing in (and the mocks) come first. */
+export const createApp = () => createBrowserRouter(routes)
+
+/** Begins to fetch the code of the page at an address. */
+export function preloadPage(pathname: string): void {
+  for (const { route } of matchRoutes(routes, pathname) ?? []) {
+    // A file that cannot be fetched is reported when the router asks for it.
+    if (typeof route.lazy === 'function') void route.lazy().catch(() => undefined)
+  }
+}

@@ -1,0 +1,32 @@
+import { useId, type ReactNode } from 'react'
+import css from './yard.module.css'
+
+interface YardProps {
+  /** Says in words what waits: «3 ting venter på deg». */
+  title: string
+  /** Level of the heading. */
+  level?: 2 | 3
+  /** Nothing waits any more: the yard turns into a white sheet. */
+  isCalm?: boolean
+  children?: ReactNode
+}
+
+/**
+ * The one warm surface. On it lies what the person must or should do next; no yard on the page means that
+ * nothing is asked. At most one on a page.
+ */
+export function Yard({ title, level = 2, isCalm = false, children }: YardProps) {
+  const id = useId()
+  const Heading = level === 2 ? 'h2' : 'h3'
+  return (
+    <section
+      className={css.yard}
+      aria-labelledby={id}
+      data-color={isCalm ? 'neutral' : 'tun'}
+      data-calm={isCalm || undefined}
+    >
+      <Heading id={id}>{title}</Heading>
+      {children}
+    </section>
+  )
+}

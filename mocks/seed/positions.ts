@@ -41,7 +41,9 @@ export function positionsOf(people: readonly SeedPerson[], units: readonly SeedU
   }
   for (const { from, title, main, to, other, percentage } of twoUnits) {
     const unit = unitNamed(units, from)
-    const person = employees.find(({ job }) => job.unit === unit && job.title === title)
+    const person = employees.find(
+      ({ job }) => job.unit === unit && job.title === title && (job.isLeader || job.percentage === main),
+    )
     if (!person) throw new RangeError(`Nobody is ${title} in ${from.join(' / ')}.`)
     add(person, main, unitNamed(units, to), other, percentage)
   }

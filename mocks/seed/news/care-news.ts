@@ -43,7 +43,7 @@ export const careNews = (days: Days): NewsPlan[] => [
       | 2. og 3. etasje | Ansvarlig sykepleier på vakt | Hver vakt |
       | Lyngheia | Fagsykepleier | Hver dag kl. 14:30 |
 
-      Endret i går: Natt-teamet skal ringes, ikke bakvakta. Du som bekreftet den første utgaven, må lese punktet om å være
+      Endret siden første utgave: Natt-teamet skal ringes, ikke bakvakta. Du som bekreftet den første utgaven, må lese punktet om å være
       alene på vakt en gang til.`,
   },
   {
@@ -101,7 +101,7 @@ export const careNews = (days: Days): NewsPlan[] => [
       Snakk med lederen din innen ${days.words(days.until(5, 10))}. Du binder deg ikke til noe ved å spørre.
 
       > Jeg var redd for å bli kasteball. Nå kjenner jeg to avdelinger og vet hva jeg skal om seks uker.
-      > Helsefagarbeider i prøveprosjektet
+      > – Helsefagarbeider i prøveprosjektet
 
       Lurer du på hva det betyr for lønna di? Ring HR på [60 00 10 20](tel:60001020).`,
   },
@@ -110,7 +110,7 @@ export const careNews = (days: Days): NewsPlan[] => [
     title: 'Fem fall på natt: dette lærte vi',
     lead: 'Alle fallene skjedde på vei til badet mellom kl. 02 og 05. Tre enkle grep har hjulpet.',
     audience: { units: [['Helse og mestring']] },
-    author: 'tor.berg',
+    author: 'arne.lund',
     responsibleUnit: ['Helse og mestring'],
     at: [7, '11:40'],
     readBy: 0.4,
@@ -147,7 +147,7 @@ export const careNews = (days: Days): NewsPlan[] => [
     at: [3, '12:15'],
     readBy: 0.55,
     body: `
-      I høst målte vi hvor lang tid vi bruker i bilen. På noen ruter var det nesten to timer på en vakt.
+      Før ferien målte vi hvor lang tid vi bruker i bilen. På noen ruter var det nesten to timer på en vakt.
 
       - Lyngheim går fra Sone Nord til Sone Sør.
       - Fossum deles i to ruter på dagvakt.

@@ -45,7 +45,7 @@ export const commonNews = (days: Days): NewsPlan[] => [
 
       ## Slik gjør du
 
-      1. Åpne [siden for innlogging](https://innlogging.elvestrand.example) på en maskin.
+      1. Åpne [siden for innlogging](https://innlogging.elvestrand.example/) på en maskin.
       2. Velg «Legg til telefon».
       3. Les koden med kameraet, og bekreft.
 
@@ -110,7 +110,7 @@ export const commonNews = (days: Days): NewsPlan[] => [
     title: 'Kantina i rådhuset har åpent til kl. 14 denne uka',
     lead: '',
     audience: 'everyone',
-    author: 'anne.vik',
+    author: ['Organisasjon og digitalisering', 'Servicekontoret'],
     responsibleUnit: ['Organisasjon og digitalisering', 'Servicekontoret'],
     at: [4, '10:00'],
     readBy: 0.3,

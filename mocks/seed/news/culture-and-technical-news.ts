@@ -51,7 +51,7 @@ export const cultureAndTechnicalNews = (days: Days): NewsPlan[] => [
   {
     key: 'cleaning-products',
     title: 'Ny grønnsåpe uten parfyme',
-    lead: 'Den gamle trekkes inn fordi flere har fått utslett. Bruk opp ingenting, lever alt tilbake.',
+    lead: 'Den gamle trekkes inn fordi flere har fått utslett. Lever tilbake alt du har igjen.',
     importance: 'mustRead',
     audience: {
       units: [

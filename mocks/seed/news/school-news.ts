@@ -27,7 +27,7 @@ export const schoolNews = (days: Days): NewsPlan[] => [
   },
   {
     key: 'bjorkasen-schoolyard',
-    title: 'To voksne ved akebakken i friminuttene',
+    title: 'To voksne ved ballbingen i friminuttene',
     lead: 'Etter uhellet i forrige uke endrer vi vaktlista. Ny liste gjelder fra mandag.',
     importance: 'mustRead',
     audience: { units: [bjorkasen] },
@@ -40,7 +40,7 @@ export const schoolNews = (days: Days): NewsPlan[] => [
     body: `
       Foresatte til elevene det gjelder, er orientert. Snakk ikke med andre om hvem det var.
 
-      - Én voksen står øverst, én nederst.
+      - Én voksen står ved inngangen, én ved mål.
       - Bytt når avløsningen har kommet, ikke før.
       - Meld avvik når det mangler en voksen.`,
   },
@@ -99,7 +99,7 @@ export const schoolNews = (days: Days): NewsPlan[] => [
         [...sector, 'Voksenopplæringen'],
       ],
     },
-    author: 'jon.strand',
+    author: ['Organisasjon og digitalisering', 'Digitalisering og IKT'],
     responsibleUnit: ['Organisasjon og digitalisering', 'Digitalisering og IKT'],
     at: [7, '08:05'],
     readBy: 0.5,

@@ -2,7 +2,7 @@ import type { ComponentType } from 'react'
 import { HouseFillIcon, HouseIcon, PencilFillIcon, PencilIcon } from '@navikt/aksel-icons'
 import type { Me } from '#api/users/contract.ts'
 import { paths } from '../lib/paths.ts'
-import { app_home, app_writeNews } from '../messages/messages.js'
+import { m } from '../messages/messages.js'
 
 type Icon = ComponentType<{ 'aria-hidden': true; fontSize: string }>
 
@@ -17,10 +17,10 @@ export interface Area {
 
 /** The areas this person can go to, in order. The API has said what they may do. */
 export function areasFor(viewer: Me): Area[] {
-  const home = { to: paths.home(), label: app_home(), icon: HouseIcon, activeIcon: HouseFillIcon }
+  const home = { to: paths.home(), label: m.app_home(), icon: HouseIcon, activeIcon: HouseFillIcon }
   const write = {
     to: paths.newNewsPost(),
-    label: app_writeNews(),
+    label: m.app_writeNews(),
     icon: PencilIcon,
     activeIcon: PencilFillIcon,
   }

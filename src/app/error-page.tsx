@@ -1,9 +1,9 @@
 import { Link, useLocation, useRevalidator, useRouteError } from 'react-router'
 import { paths } from '../lib/paths.ts'
-import { app_toHome } from '../messages/messages.js'
+import { m } from '../messages/messages.js'
 import { problemOf } from './problem.ts'
 import { ProblemPanel } from './problem-panel.tsx'
-import css from './error-page.module.css'
+import styles from './error-page.module.css'
 
 /** The one page for everything that stops a page from being shown. */
 export function ErrorPage() {
@@ -23,7 +23,7 @@ export function ErrorPage() {
 /** When not even the shell could be shown. */
 export function BareErrorPage() {
   return (
-    <main className={css.bare}>
+    <main className={styles.bare}>
       <ErrorPage />
     </main>
   )
@@ -36,6 +36,6 @@ export function NotFoundPage() {
 
 const HomeLink = () => (
   <Link to={paths.home()} className="ds-link">
-    {app_toHome()}
+    {m.app_toHome()}
   </Link>
 )

@@ -6,10 +6,10 @@ import { adoptPreferredLanguage } from '../lib/locale.ts'
 import { useIsWide } from '../lib/media.ts'
 import type { PageHandle } from '../lib/page-handle.ts'
 import { queryClient } from '../lib/query-client.ts'
-import { app_loading, app_skipToContent } from '../messages/messages.js'
+import { m } from '../messages/messages.js'
 import { useIsSlow } from '../ui/loading.tsx'
 import { BottomBar } from './bottom-bar.tsx'
-import css from './layout.module.css'
+import styles from './layout.module.css'
 import { Notices } from './notices.tsx'
 import { SignedOutDialog } from './signed-out-dialog.tsx'
 import { TopBar } from './top-bar.tsx'
@@ -35,13 +35,13 @@ export function Layout() {
     <>
       <a
         href="#main"
-        className={css.skip}
+        className={styles.skip}
         onClick={(event) => {
           event.preventDefault()
           main.current?.focus()
         }}
       >
-        {app_skipToContent()}
+        {m.app_skipToContent()}
       </a>
       <output className="ds-sr-only">{announcement}</output>
       <Progress />
@@ -50,7 +50,7 @@ export function Layout() {
         id="main"
         ref={main}
         tabIndex={-1}
-        className={css.main}
+        className={styles.main}
         data-ground={ground}
         data-bottom-bar={(!isWide && !backTo) || undefined}
       >
@@ -68,8 +68,8 @@ export function Layout() {
 function Progress() {
   const isSlow = useIsSlow(useNavigation().state !== 'idle')
   return (
-    <output className={css.progress} data-slow={isSlow || undefined}>
-      {isSlow && <span className="ds-sr-only">{app_loading()}</span>}
+    <output className={styles.progress} data-slow={isSlow || undefined}>
+      {isSlow && <span className="ds-sr-only">{m.app_loading()}</span>}
     </output>
   )
 }

@@ -1,29 +1,10 @@
 import type { ReactNode } from 'react'
 import { Button } from '@digdir/designsystemet-react'
 import { ArrowsCirclepathIcon } from '@navikt/aksel-icons'
-import {
-  app_crashText,
-  app_crashTitle,
-  app_errorCode,
-  app_forbiddenText,
-  app_forbiddenTitle,
-  app_notFoundText,
-  app_notFoundTitle,
-  app_offlinePageText,
-  app_offlineTitle,
-  app_oursText,
-  app_oursTitle,
-  app_outdatedText,
-  app_outdatedTitle,
-  app_reload,
-  app_signIn,
-  app_signInAgainText,
-  app_signInAgainTitle,
-  app_tryAgain,
-} from '../messages/messages.js'
+import { m } from '../messages/messages.js'
 import { PageTitle } from '../ui/page-title.tsx'
 import { Sheet } from '../ui/sheet.tsx'
-import css from './error-page.module.css'
+import styles from './error-page.module.css'
 import type { Problem } from './problem.ts'
 
 interface ProblemPanelProps {
@@ -40,15 +21,15 @@ export function ProblemPanel({ problem, onRetry, isRetrying, wayOn }: ProblemPan
   const { title, text, retry } = wordsFor(problem.kind)
   const mustReload = problem.kind === 'crash' || problem.kind === 'outdated' || problem.kind === 'signedOut'
   return (
-    <Sheet className={css.panel}>
+    <Sheet className={styles.panel}>
       <PageTitle name={title} />
-      <p className={css.text}>{text}</p>
+      <p className={styles.text}>{text}</p>
       {problem.requestId && (
-        <p className={css.code}>
-          {app_errorCode()} <code>{problem.requestId}</code>
+        <p className={styles.code}>
+          {m.app_errorCode()} <code>{problem.requestId}</code>
         </p>
       )}
-      <div className={css.actions}>
+      <div className={styles.actions}>
         {retry && (
           <Button
             variant="secondary"
@@ -69,18 +50,18 @@ export function ProblemPanel({ problem, onRetry, isRetrying, wayOn }: ProblemPan
 function wordsFor(kind: Problem['kind']): { title: string; text: string; retry?: string } {
   switch (kind) {
     case 'notFound':
-      return { title: app_notFoundTitle(), text: app_notFoundText() }
+      return { title: m.app_notFoundTitle(), text: m.app_notFoundText() }
     case 'forbidden':
-      return { title: app_forbiddenTitle(), text: app_forbiddenText() }
+      return { title: m.app_forbiddenTitle(), text: m.app_forbiddenText() }
     case 'signedOut':
-      return { title: app_signInAgainTitle(), text: app_signInAgainText(), retry: app_signIn() }
+      return { title: m.app_signInAgainTitle(), text: m.app_signInAgainText(), retry: m.app_signIn() }
     case 'offline':
-      return { title: app_offlineTitle(), text: app_offlinePageText(), retry: app_tryAgain() }
+      return { title: m.app_offlineTitle(), text: m.app_offlinePageText(), retry: m.app_tryAgain() }
     case 'ours':
-      return { title: app_oursTitle(), text: app_oursText(), retry: app_tryAgain() }
+      return { title: m.app_oursTitle(), text: m.app_oursText(), retry: m.app_tryAgain() }
     case 'outdated':
-      return { title: app_outdatedTitle(), text: app_outdatedText(), retry: app_reload() }
+      return { title: m.app_outdatedTitle(), text: m.app_outdatedText(), retry: m.app_reload() }
     case 'crash':
-      return { title: app_crashTitle(), text: app_crashText(), retry: app_reload() }
+      return { title: m.app_crashTitle(), text: m.app_crashText(), retry: m.app_reload() }
   }
 }

@@ -2,8 +2,8 @@ import { useEffect, useRef, useState } from 'react'
 import { MagnifyingGlassIcon } from '@navikt/aksel-icons'
 import { Form, useLocation, useNavigate, useSearchParams } from 'react-router'
 import { paths } from '../lib/paths.ts'
-import { app_search, app_searchNews } from '../messages/messages.js'
-import css from './search-form.module.css'
+import { m } from '../messages/messages.js'
+import styles from './search-form.module.css'
 
 const isApple = /Mac|iPhone|iPad/.test(navigator.platform)
 
@@ -34,8 +34,8 @@ export function SearchForm({ isWide }: { isWide: boolean }) {
       {!isWide && (
         <button
           type="button"
-          className={css.toggle}
-          aria-label={app_searchNews()}
+          className={styles.toggle}
+          aria-label={m.app_searchNews()}
           aria-expanded={isOpen}
           onClick={() => setIsOpen(!isOpen)}
         >
@@ -60,9 +60,9 @@ function SearchField({ inputRef, isWide, onDone }: SearchFieldProps) {
   const searched = pathname === paths.home() ? (searchParams.get('q') ?? '') : ''
 
   return (
-    <search className={css.search}>
+    <search className={styles.search}>
       <Form
-        className={css.form}
+        className={styles.form}
         action={paths.home()}
         onSubmit={(event) => {
           event.preventDefault()
@@ -72,24 +72,24 @@ function SearchField({ inputRef, isWide, onDone }: SearchFieldProps) {
           if (event.key === 'Escape') onDone()
         }}
       >
-        <MagnifyingGlassIcon aria-hidden fontSize="1.25rem" className={css.icon} />
+        <MagnifyingGlassIcon aria-hidden fontSize="1.25rem" className={styles.icon} />
         <input
           key={searched}
           ref={inputRef}
           type="search"
           name="q"
-          className={css.input}
+          className={styles.input}
           defaultValue={searched}
-          aria-label={app_searchNews()}
-          placeholder={app_searchNews()}
+          aria-label={m.app_searchNews()}
+          placeholder={m.app_searchNews()}
           aria-keyshortcuts={isApple ? 'Meta+K' : 'Control+K'}
           enterKeyHint="search"
           autoComplete="off"
         />
         {isWide && <kbd aria-hidden="true">{isApple ? '⌘ K' : 'Ctrl K'}</kbd>}
         {!isWide && (
-          <button type="submit" className={css.submit}>
-            {app_search()}
+          <button type="submit" className={styles.submit}>
+            {m.app_search()}
           </button>
         )}
       </Form>

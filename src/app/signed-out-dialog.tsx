@@ -2,14 +2,7 @@ import { useState } from 'react'
 import { Button } from '@digdir/designsystemet-react'
 import { signInAgain, signInByLeaving, type SignInAgain } from '../lib/session.ts'
 import { useIsSignedOut } from '../lib/signed-out.ts'
-import {
-  app_signIn,
-  app_signInBlocked,
-  app_signInFailed,
-  app_signInHere,
-  app_signedOutText,
-  app_signedOutTitle,
-} from '../messages/messages.js'
+import { m } from '../messages/messages.js'
 import { Modal } from '../ui/modal.tsx'
 import { Notice } from '../ui/notice.tsx'
 
@@ -22,22 +15,22 @@ export function SignedOutDialog() {
   return (
     <Modal
       isOpen={isSignedOut}
-      title={app_signedOutTitle()}
+      title={m.app_signedOutTitle()}
       actions={
         <>
-          <Button onClick={() => void signInAgain().then(setOutcome)}>{app_signIn()}</Button>
+          <Button onClick={() => void signInAgain().then(setOutcome)}>{m.app_signIn()}</Button>
           {isBlocked && (
             <Button variant="secondary" onClick={() => void signInByLeaving()}>
-              {app_signInHere()}
+              {m.app_signInHere()}
             </Button>
           )}
         </>
       }
     >
-      <p>{app_signedOutText()}</p>
+      <p>{m.app_signedOutText()}</p>
       {outcome !== 'done' && (
         <Notice tone="warning" role="alert">
-          {isBlocked ? app_signInBlocked() : app_signInFailed()}
+          {isBlocked ? m.app_signInBlocked() : m.app_signInFailed()}
         </Notice>
       )}
     </Modal>

@@ -1,5 +1,5 @@
 import { ApiError } from '../lib/api-error.ts'
-import css from './error-page.module.css'
+import styles from './error-page.module.css'
 import { problemOf } from './problem.ts'
 import { ProblemPanel } from './problem-panel.tsx'
 
@@ -10,7 +10,7 @@ export function StartErrorPage({ error }: { error: unknown }) {
   const isSignIn = error instanceof Error && error.name.endsWith('AuthError')
   const kind = isOffline ? 'offline' : isSignIn ? 'signedOut' : 'ours'
   return (
-    <main className={css.bare}>
+    <main className={styles.bare}>
       <ProblemPanel problem={known ?? { kind, requestId: '' }} />
     </main>
   )

@@ -4,12 +4,12 @@ import { Link, NavLink } from 'react-router'
 import type { Me } from '#api/users/contract.ts'
 import { organizationQuery } from '../components/viewer/viewer-queries.ts'
 import { paths } from '../lib/paths.ts'
-import { app_areas, app_back, app_toFrontPage } from '../messages/messages.js'
+import { m } from '../messages/messages.js'
 import { areasFor } from './areas.ts'
 import { Logo } from './logo.tsx'
 import { PersonMenu } from './person-menu.tsx'
 import { SearchForm } from './search-form.tsx'
-import css from './top-bar.module.css'
+import styles from './top-bar.module.css'
 import { useAccent } from './use-accent.ts'
 
 interface TopBarProps {
@@ -25,20 +25,20 @@ export function TopBar({ viewer, isWide, backTo }: TopBarProps) {
   useAccent(organization?.branding.accentColor, organization !== undefined)
 
   return (
-    <header className={css.bar}>
-      <div className={css.inner}>
+    <header className={styles.bar}>
+      <div className={styles.inner}>
         {backTo && (
-          <Link to={backTo} className={css.back} aria-label={app_back()}>
+          <Link to={backTo} className={styles.back} aria-label={m.app_back()}>
             <ArrowLeftIcon aria-hidden fontSize="1.5rem" />
           </Link>
         )}
-        <Link to={paths.home()} className={css.brand} aria-label={app_toFrontPage()}>
-          <Logo className={css.logo} />
-          <span className={css.wordmark}>Tunet</span>
+        <Link to={paths.home()} className={styles.brand} aria-label={m.app_toFrontPage()}>
+          <Logo className={styles.logo} />
+          <span className={styles.wordmark}>Tunet</span>
         </Link>
-        {isWide && <p className={css.municipality}>{organization?.displayName}</p>}
+        {isWide && <p className={styles.municipality}>{organization?.displayName}</p>}
         {isWide && (
-          <nav className={css.areas} aria-label={app_areas()}>
+          <nav className={styles.areas} aria-label={m.app_areas()}>
             {areasFor(viewer).map((area) => (
               <NavLink key={area.to} to={area.to} end>
                 {area.label}

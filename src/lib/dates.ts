@@ -1,11 +1,4 @@
-import {
-  date_dayAndTime,
-  date_due,
-  date_overdue,
-  date_today,
-  date_tomorrow,
-  date_yesterday,
-} from '../messages/messages.js'
+import { m } from '../messages/messages.js'
 import { getLocale } from './locale.ts'
 
 /** Days and clock times are those of the municipality, wherever the reader is. */
@@ -46,9 +39,9 @@ export const formatTime = (time: string | Date): string =>
 export function formatDay(day: string, now = new Date()): string {
   const today = dayOf(now)
   const distance = daysBetween(today, day)
-  if (distance === 0) return date_today()
-  if (distance === -1) return date_yesterday()
-  if (distance === 1) return date_tomorrow()
+  if (distance === 0) return m.date_today()
+  if (distance === -1) return m.date_yesterday()
+  if (distance === 1) return m.date_tomorrow()
   if (Math.abs(distance) < 7) return format({ weekday: 'long' }).format(noonOf(day))
   const isThisYear = day.slice(0, 4) === today.slice(0, 4)
   return format({ day: 'numeric', month: 'long', ...(!isThisYear && { year: 'numeric' }) }).format(
@@ -58,7 +51,7 @@ export function formatDay(day: string, now = new Date()): string {
 
 /** When something happened, in full: «i går kl. 14:02», «16. november kl. 09:20». */
 export const formatDateTime = (time: string, now = new Date()): string =>
-  date_dayAndTime({ day: formatDay(dayOf(new Date(time)), now), time: formatTime(time) })
+  m.date_dayAndTime({ day: formatDay(dayOf(new Date(time)), now), time: formatTime(time) })
 
 /** When something happened, for lists: the time matters only today. «i dag kl. 08:10», «i går», «mandag». */
 export function formatWhen(time: string, now = new Date()): string {
@@ -69,7 +62,7 @@ export function formatWhen(time: string, now = new Date()): string {
 /** A deadline in words: «Frist i dag», «Frist fredag», «Fristen gikk ut i går». `day` is the last day. */
 export function formatDeadline(day: string, now = new Date()): string {
   const words = { day: formatDay(day, now) }
-  return isOverdue(day, now) ? date_overdue(words) : date_due(words)
+  return isOverdue(day, now) ? m.date_overdue(words) : m.date_due(words)
 }
 
 /** Whether the last day has gone by. */

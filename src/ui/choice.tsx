@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import css from './choice.module.css'
+import styles from './choice.module.css'
 
 interface ChoiceProps<Value extends string> {
   legend: string
@@ -13,9 +13,9 @@ interface ChoiceProps<Value extends string> {
 export function Choice<Value extends string>({ legend, options, value, onChange }: ChoiceProps<Value>) {
   const name = useId()
   return (
-    <fieldset className={css.choice}>
+    <fieldset className={styles.choice}>
       <legend>{legend}</legend>
-      <div className={css.options}>
+      <div className={styles.options}>
         {options.map((option) => (
           <label key={option.value} lang={option.lang}>
             <input

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Button } from '@digdir/designsystemet-react'
-import { ui_cancel } from '../messages/messages.js'
+import { m } from '../messages/messages.js'
 import { Modal } from './modal.tsx'
 
 interface ConfirmDialogProps {
@@ -40,7 +40,7 @@ export function ConfirmDialog({
             {confirmLabel}
           </Button>
           <Button variant="secondary" onClick={onCancel}>
-            {ui_cancel()}
+            {m.ui_cancel()}
           </Button>
         </>
       }

@@ -1,6 +1,6 @@
 import { useId, type ReactNode } from 'react'
 import { Sheet } from './sheet.tsx'
-import css from './empty-state.module.css'
+import styles from './empty-state.module.css'
 
 interface EmptyStateProps {
   /** What is empty, in words: «Ingen treff på «lønnsslip»». */
@@ -15,10 +15,10 @@ interface EmptyStateProps {
 export function EmptyState({ title, children, action }: EmptyStateProps) {
   const id = useId()
   return (
-    <Sheet aria-labelledby={id} className={css.state}>
+    <Sheet aria-labelledby={id} className={styles.state}>
       <h2 id={id}>{title}</h2>
-      <div className={css.text}>{children}</div>
-      {action && <div className={css.action}>{action}</div>}
+      <div className={styles.text}>{children}</div>
+      {action && <div className={styles.action}>{action}</div>}
     </Sheet>
   )
 }

@@ -1,5 +1,5 @@
 import { Avatar } from '@digdir/designsystemet-react'
-import css from './initials-avatar.module.css'
+import styles from './initials-avatar.module.css'
 import { initialsOf } from './initials.ts'
 
 interface InitialsAvatarProps {
@@ -12,7 +12,7 @@ interface InitialsAvatarProps {
 export function InitialsAvatar({ displayName, tone = 'other' }: InitialsAvatarProps) {
   return (
     <Avatar
-      className={css.avatar}
+      className={styles.avatar}
       data-color={tone === 'self' ? 'accent' : 'skifer'}
       data-tone={tone}
       initials={initialsOf(displayName)}

@@ -1,5 +1,5 @@
 import { setLocale, useLocale, type Locale } from '../lib/locale.ts'
-import { ui_language } from '../messages/messages.js'
+import { m } from '../messages/messages.js'
 import { Choice } from './choice.tsx'
 
 /** Every language is named in itself, so that one can find one's own. */
@@ -11,5 +11,5 @@ const options: readonly { value: Locale; label: string; lang: string }[] = [
 
 /** Chooses the language of everything shown, without loading the page anew. */
 export function LanguageChoice() {
-  return <Choice legend={ui_language()} options={options} value={useLocale()} onChange={setLocale} />
+  return <Choice legend={m.ui_language()} options={options} value={useLocale()} onChange={setLocale} />
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState, type ReactNode } from 'react'
-import css from './loading.module.css'
+import styles from './loading.module.css'
 
 /** Milliseconds before waiting is shown: what comes sooner should not flicker. */
 const patience = 300
@@ -29,7 +29,7 @@ interface LoadingProps {
 export function Loading({ label, children }: LoadingProps) {
   const isSlow = useIsSlow(true)
   return (
-    <div className={css.loading} data-slow={isSlow || undefined}>
+    <div className={styles.loading} data-slow={isSlow || undefined}>
       <output className="ds-sr-only">{isSlow ? label : ''}</output>
       <div aria-hidden="true">{children}</div>
     </div>

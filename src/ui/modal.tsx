@@ -1,6 +1,6 @@
 import { useId, type ReactNode } from 'react'
 import { Dialog } from '@digdir/designsystemet-react'
-import css from './modal.module.css'
+import styles from './modal.module.css'
 
 interface ModalProps {
   isOpen: boolean
@@ -19,7 +19,7 @@ export function Modal({ isOpen, title, children, actions, onCancel }: ModalProps
     <Dialog
       open={isOpen}
       closeButton={false}
-      className={css.modal}
+      className={styles.modal}
       aria-labelledby={titleId}
       onCancel={(event) => {
         event.preventDefault()
@@ -31,10 +31,10 @@ export function Modal({ isOpen, title, children, actions, onCancel }: ModalProps
       }}
     >
       {isOpen && (
-        <div className={css.content}>
+        <div className={styles.content}>
           <h2 id={titleId}>{title}</h2>
           {children}
-          <div className={css.actions}>{actions}</div>
+          <div className={styles.actions}>{actions}</div>
         </div>
       )}
     </Dialog>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Alert } from '@digdir/designsystemet-react'
-import css from './notice.module.css'
+import styles from './notice.module.css'
 
 interface NoticeProps {
   tone: 'info' | 'success' | 'warning' | 'danger'
@@ -18,11 +18,11 @@ interface NoticeProps {
  */
 export function Notice({ tone, title, children, actions, role }: NoticeProps) {
   return (
-    <Alert data-color={tone} className={css.notice} role={role}>
-      <div className={css.content}>
-        {title && <p className={css.title}>{title}</p>}
+    <Alert data-color={tone} className={styles.notice} role={role}>
+      <div className={styles.content}>
+        {title && <p className={styles.title}>{title}</p>}
         {children && <div>{children}</div>}
-        {actions && <div className={css.actions}>{actions}</div>}
+        {actions && <div className={styles.actions}>{actions}</div>}
       </div>
     </Alert>
   )

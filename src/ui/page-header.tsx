@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import css from './page-header.module.css'
+import styles from './page-header.module.css'
 import { PageTitle } from './page-title.tsx'
 
 interface PageHeaderProps {
@@ -17,13 +17,13 @@ interface PageHeaderProps {
 /** The top of a page: a quiet line, the heading, and what can be done with the whole page. */
 export function PageHeader({ name, title, above, lead, actions }: PageHeaderProps) {
   return (
-    <header className={css.header}>
-      <div className={css.words}>
-        {above && <p className={css.above}>{above}</p>}
+    <header className={styles.header}>
+      <div className={styles.words}>
+        {above && <p className={styles.above}>{above}</p>}
         <PageTitle name={name}>{title}</PageTitle>
-        {lead && <p className={css.lead}>{lead}</p>}
+        {lead && <p className={styles.lead}>{lead}</p>}
       </div>
-      {actions && <div className={css.actions}>{actions}</div>}
+      {actions && <div className={styles.actions}>{actions}</div>}
     </header>
   )
 }

@@ -1,6 +1,6 @@
 import { formatTime } from '../lib/dates.ts'
-import { ui_notSaved, ui_saved, ui_saving } from '../messages/messages.js'
-import css from './save-status.module.css'
+import { m } from '../messages/messages.js'
+import styles from './save-status.module.css'
 
 interface SaveStatusProps {
   state: 'unchanged' | 'saving' | 'saved' | 'failed'
@@ -11,10 +11,10 @@ interface SaveStatusProps {
 /** «Lagret kl. 14:32», read aloud when it changes. Always rendered, so that the change is heard. */
 export function SaveStatus({ state, savedDateTime }: SaveStatusProps) {
   return (
-    <output className={css.status} data-state={state}>
-      {state === 'saving' && ui_saving()}
-      {state === 'failed' && ui_notSaved()}
-      {state === 'saved' && savedDateTime && ui_saved({ time: formatTime(savedDateTime) })}
+    <output className={styles.status} data-state={state}>
+      {state === 'saving' && m.ui_saving()}
+      {state === 'failed' && m.ui_notSaved()}
+      {state === 'saved' && savedDateTime && m.ui_saved({ time: formatTime(savedDateTime) })}
     </output>
   )
 }

@@ -1,5 +1,5 @@
 import type { ComponentPropsWithoutRef } from 'react'
-import css from './sheet.module.css'
+import styles from './sheet.module.css'
 
 interface SheetProps extends ComponentPropsWithoutRef<'section'> {
   /** A list fills the sheet to its edges; on phones also the sheet fills the screen. */
@@ -8,6 +8,6 @@ interface SheetProps extends ComponentPropsWithoutRef<'section'> {
 
 /** A white panel on the ground: lists, forms, facts. Give it a heading and `aria-labelledby`. */
 export function Sheet({ isFlush = false, className, ...rest }: SheetProps) {
-  const names = className ? `${css.sheet} ${className}` : css.sheet
+  const names = className ? `${styles.sheet} ${className}` : styles.sheet
   return <section className={names} data-flush={isFlush || undefined} {...rest} />
 }

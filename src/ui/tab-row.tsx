@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import css from './tab-row.module.css'
+import styles from './tab-row.module.css'
 
 interface TabRowProps {
   /** What the row chooses between, read aloud. */
@@ -11,7 +11,7 @@ interface TabRowProps {
 /** Views of the same list. They are links, since the chosen view is part of the address. */
 export function TabRow({ label, children }: TabRowProps) {
   return (
-    <nav className={css.row} aria-label={label}>
+    <nav className={styles.row} aria-label={label}>
       {children}
     </nav>
   )

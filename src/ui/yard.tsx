@@ -1,5 +1,5 @@
 import { useId, type ReactNode } from 'react'
-import css from './yard.module.css'
+import styles from './yard.module.css'
 
 interface YardProps {
   /** Says in words what waits: «3 ting venter på deg». */
@@ -20,7 +20,7 @@ export function Yard({ title, level = 2, isCalm = false, children }: YardProps) 
   const Heading = level === 2 ? 'h2' : 'h3'
   return (
     <section
-      className={css.yard}
+      className={styles.yard}
       aria-labelledby={id}
       data-color={isCalm ? 'neutral' : 'tun'}
       data-calm={isCalm || undefined}

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { Organization } from '#api/organization/contract.ts'
 import { Me } from '#api/users/contract.ts'
-import { page, request } from '#src/lib/request.ts'
+import { page, request } from '../../lib/request.ts'
 
 /** The person who is signed in, with what the areas offer this person. */
 export const viewerQuery = queryOptions({

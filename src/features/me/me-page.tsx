@@ -2,29 +2,15 @@ import { useId } from 'react'
 import { Button } from '@digdir/designsystemet-react'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import type { Me } from '#api/users/contract.ts'
-import { viewerQuery } from '#src/components/viewer/viewer-queries.ts'
-import { queryClient } from '#src/lib/query-client.ts'
-import { signOut } from '#src/lib/session.ts'
-import {
-  me_aboutYou,
-  me_department,
-  me_display,
-  me_jobTitle,
-  me_lead,
-  me_mail,
-  me_mobile,
-  me_officeLocation,
-  me_savedHere,
-  me_signOut,
-  me_signOutText,
-  me_title,
-  me_wrong,
-} from '#src/messages/messages.js'
-import { ColorSchemeChoice } from '#src/ui/color-scheme-choice.tsx'
-import { LanguageChoice } from '#src/ui/language-choice.tsx'
-import { PageHeader } from '#src/ui/page-header.tsx'
-import { Sheet } from '#src/ui/sheet.tsx'
-import css from './me-page.module.css'
+import { viewerQuery } from '../../components/viewer/viewer-queries.ts'
+import { queryClient } from '../../lib/query-client.ts'
+import { signOut } from '../../lib/session.ts'
+import { m } from '../../messages/messages.js'
+import { ColorSchemeChoice } from '../../ui/color-scheme-choice.tsx'
+import { LanguageChoice } from '../../ui/language-choice.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { Sheet } from '../../ui/sheet.tsx'
+import styles from './me-page.module.css'
 
 export const loader = () => queryClient.ensureQueryData(viewerQuery)
 
@@ -34,26 +20,26 @@ export function Component() {
   const aboutId = useId()
   const displayId = useId()
   return (
-    <div className={css.page}>
-      <PageHeader name={me_title()} title={viewer.displayName} above={me_title()} lead={me_lead()} />
+    <div className={styles.page}>
+      <PageHeader name={m.me_title()} title={viewer.displayName} above={m.me_title()} lead={m.me_lead()} />
       <Sheet aria-labelledby={aboutId}>
-        <h2 id={aboutId}>{me_aboutYou()}</h2>
+        <h2 id={aboutId}>{m.me_aboutYou()}</h2>
         <Facts viewer={viewer} />
-        <p className={css.help}>{me_wrong()}</p>
+        <p className={styles.help}>{m.me_wrong()}</p>
       </Sheet>
       <Sheet aria-labelledby={displayId}>
-        <h2 id={displayId}>{me_display()}</h2>
-        <div className={css.choices}>
+        <h2 id={displayId}>{m.me_display()}</h2>
+        <div className={styles.choices}>
           <LanguageChoice />
           <ColorSchemeChoice />
         </div>
-        <p className={css.help}>{me_savedHere()}</p>
+        <p className={styles.help}>{m.me_savedHere()}</p>
       </Sheet>
-      <div className={css.signOut}>
+      <div className={styles.signOut}>
         <Button variant="secondary" onClick={() => void signOut()}>
-          {me_signOut()}
+          {m.me_signOut()}
         </Button>
-        <p className={css.help}>{me_signOutText()}</p>
+        <p className={styles.help}>{m.me_signOutText()}</p>
       </div>
     </div>
   )
@@ -62,14 +48,14 @@ export function Component() {
 /** Only what is known: a person without e-mail has no empty row for it. */
 function Facts({ viewer }: { viewer: Me }) {
   const facts = [
-    { name: me_jobTitle(), value: viewer.jobTitle },
-    { name: me_department(), value: viewer.department },
-    { name: me_officeLocation(), value: viewer.officeLocation },
-    { name: me_mail(), value: viewer.mail },
-    { name: me_mobile(), value: viewer.mobilePhone },
+    { name: m.me_jobTitle(), value: viewer.jobTitle },
+    { name: m.me_department(), value: viewer.department },
+    { name: m.me_officeLocation(), value: viewer.officeLocation },
+    { name: m.me_mail(), value: viewer.mail },
+    { name: m.me_mobile(), value: viewer.mobilePhone },
   ].filter((fact) => fact.value)
   return (
-    <dl className={css.facts}>
+    <dl className={styles.facts}>
       {facts.map(({ name, value }) => (
         <div key={name}>
           <dt>{name}</dt>

@@ -19,13 +19,31 @@ export const properties = new Map([
   ['author/id', guid('item.author_id', { filter: true, nullable: true })],
   ['units', guid('item.units', { filter: true, collection: true })],
   ['tags', text('item.tags', { filter: true, collection: true, nullable: true })],
+  ['sortedName', text(sql`item.name collate "und-x-icu"`, { filter: true, nullable: true })],
   ['secret', text('item.status')],
   ['body', json(sql`'{}'::jsonb`, { filter: true })],
 ])
 
 /** Values that rows have and filters ask for: nulls, LIKE's own characters, both cases of Norwegian letters. */
 const values = {
-  name: [null, '', 'a', 'A', 'Åse', 'åSE', 'Æ', 'ø', 'a%b', 'a_b', 'axb', 'a\\b', "o'k", '%', '\\'],
+  name: [
+    null,
+    '',
+    'a',
+    'A',
+    'Åse',
+    'åSE',
+    'Æ',
+    'ø',
+    'a%b',
+    'a_b',
+    'axb',
+    'a\\b',
+    "o'k",
+    '%',
+    '\\',
+    'İbrahim',
+  ],
   status: ['draft', 'Draft', 'published', 'å'],
   size: [null, -2147483648, -1, 0, 1, 2147483647],
   big: [null, '-9223372036854775808', '0', '9007199254740993', '9223372036854775807'],

@@ -162,5 +162,8 @@ function valueOf(literal: LiteralNode, type: EdmType): RawBuilder<unknown> {
   return value
 }
 
-/** Case folded alike on every server: PGlite's own default collation folds only a to z. */
+/**
+ * Both sides folded by one collation: those of two columns, or of column and parameter, may disagree about
+ * letters like İ, and İbrahim must be found by his own name.
+ */
 const folded = (expression: RawBuilder<unknown>) => sql`lower(${expression} collate "pg_c_utf8")`

@@ -6,6 +6,15 @@ const u16 = (value: number) => String.fromCharCode((value >> 8) & 255, value & 2
 const u32 = (value: number) => u16(value >>> 16) + u16(value)
 const bytesOf = (part: string | Uint8Array) => (typeof part === 'string' ? latin1Bytes(part) : part)
 
+/** Bytes that do not pack, the same each time. */
+export function noise(length: number): Uint8Array {
+  let state = 1
+  return new Uint8Array(length).map(() => {
+    state = Math.imul(state, 1_103_515_245) + 12_345
+    return state >>> 16
+  })
+}
+
 /** A chunk of a PNG, with its checksum. */
 export function pngChunk(type: string, data: string | Uint8Array = ''): Uint8Array {
   const body = concat([latin1Bytes(type), bytesOf(data)])

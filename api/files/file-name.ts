@@ -16,9 +16,10 @@ const reservedName = /^(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])\s
 export function safeFileName(name: string): string {
   const clean = name
     .toWellFormed()
+    .replaceAll(/\s/g, ' ')
+    .replaceAll(/[\p{Cc}\p{Cf}\p{Co}]/gu, '')
     .normalize('NFC')
-    .replaceAll(/\s+/g, ' ')
-    .replaceAll(/[\p{Cc}\p{Cf}\p{Co}\u2028\u2029]/gu, '')
+    .replaceAll(/ +/g, ' ')
     .replaceAll(/[/\\:*?"<>|]/g, '_')
     .replaceAll(/\.{2,}/g, '.')
     .replace(/^[. ]+/, '')
@@ -26,7 +27,7 @@ export function safeFileName(name: string): string {
   const dot = clean.lastIndexOf('.')
   const hasExtension = dot !== -1 && clean.length - dot - 1 <= maxExtension
   const extension = hasExtension ? clean.slice(dot) : ''
-  const stem = hasExtension ? clean.slice(0, dot) : clean
+  const stem = (hasExtension ? clean.slice(0, dot) : clean).replace(/[. ]+$/, '')
   if (/^[_ .-]*$/.test(stem)) throw refused('fileNameInvalid', 'The file has no usable name.')
   const safeStem = reservedName.test(clean) ? `_${stem}` : stem
   return shortened(safeStem, maxNameBytes - byteLength(extension)) + extension
@@ -36,7 +37,7 @@ const byteLength = (text: string) => new TextEncoder().encode(text).length
 
 /** As many whole characters of `stem` as fit in `limit` bytes. */
 function shortened(stem: string, limit: number): string {
-  if (byteLength(stem) <= limit) return stem.trimEnd()
+  if (byteLength(stem) <= limit) return stem
   let short = ''
   let size = 0
   for (const { segment } of new Intl.Segmenter('nb').segment(stem)) {

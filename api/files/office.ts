@@ -24,9 +24,14 @@ const zip = 'PK\x03\x04'
 /**
  * Checks an Office Open XML file (ECMA-376 part 2): a sound zip, the main part its name promises, no macros
  * or embedded programs, nothing fetched from elsewhere on opening, and a bounded unpacked size.
+ * @param budget how many bytes it may unpack to.
  * @throws 422 with a `RefusalCode`.
  */
-export async function checkOffice(bytes: Uint8Array, type: OfficeType): Promise<void> {
+export async function checkOffice(
+  bytes: Uint8Array,
+  type: OfficeType,
+  budget: Budget = { left: maxUnpacked },
+): Promise<void> {
   if (latin1(bytes, 0, 8) === compoundFile) {
     // The old binary formats, and the envelope of password-protected new ones.
     throw hasStream(bytes, 'EncryptedPackage')
@@ -34,7 +39,7 @@ export async function checkOffice(bytes: Uint8Array, type: OfficeType): Promise<
       : refused('fileContentMismatch', 'The document is in the old binary Office format.')
   }
   if (latin1(bytes, 0, 4) !== zip) throw refused('fileContentMismatch', 'The file is not an Office file.')
-  if ((await checkPackage(bytes, { left: maxUnpacked }, 0)) !== `${type}.main+xml`) {
+  if ((await checkPackage(bytes, budget, 0)) !== `${type}.main+xml`) {
     throw refused('fileContentMismatch', 'The Office file is of another kind than its name says.')
   }
 }

@@ -106,9 +106,6 @@ function sendContent(c: ApiContext, file: FileRow): Response {
   c.header('Cache-Control', 'private, no-cache')
   c.header('Vary', 'Authorization')
   if (matches(c.req.header('if-none-match'), etag)) return c.body(null, 304)
-  c.header('Accept-Ranges', 'bytes')
-  c.header('Content-Disposition', contentDisposition(file.name))
-  c.header('Content-Type', withCharset(file.media_type))
   const isSame = (c.req.header('if-range') ?? etag) === etag
   const range = isSame ? parseRange(c.req.header('range'), file.size) : undefined
   if (range === 'unsatisfiable') {
@@ -116,6 +113,9 @@ function sendContent(c: ApiContext, file: FileRow): Response {
       'Content-Range': `bytes */${file.size}`,
     })
   }
+  c.header('Accept-Ranges', 'bytes')
+  c.header('Content-Disposition', contentDisposition(file.name))
+  c.header('Content-Type', withCharset(file.media_type))
   const { first, last } = range ?? { first: 0, last: file.size - 1 }
   c.header('Content-Length', String(last - first + 1))
   if (range) c.header('Content-Range', `bytes ${first}-${last}/${file.size}`)

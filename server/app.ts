@@ -38,8 +38,10 @@ export function createHttpServer(options: AppOptions): Server {
   const findRoute = (request: IncomingMessage, path: string): [ResponseKind, Handler] => {
     if (path === '/v1.0' || path.startsWith('/v1.0/')) return ['data', api]
     if (signIn.handler && path.startsWith(`${mountPath}/`)) return ['provider', signIn.handler]
-    if (path === '/healthz') return ['data', forReading(request, (_, response) => sendHealth(options, response))]
-    if (path === '/config.json') return ['data', forReading(request, (_, response) => sendConfig(options, response))]
+    if (path === '/healthz')
+      return ['data', forReading(request, (_, response) => sendHealth(options, response))]
+    if (path === '/config.json')
+      return ['data', forReading(request, (_, response) => sendConfig(options, response))]
     const file = findStaticFile(files, path, request.headers.accept)
     if (!file) return ['data', forReading(request, sendNotFound)]
     if (!file.type.startsWith('text/html')) {
@@ -50,7 +52,9 @@ export function createHttpServer(options: AppOptions): Server {
     return [
       kind,
       forReading(request, (_, response) =>
-        detour ? response.writeHead(307, { Location: detour }).end() : sendStaticFile(file, request, response),
+        detour
+          ? response.writeHead(307, { Location: detour }).end()
+          : sendStaticFile(file, request, response),
       ),
     ]
   }
@@ -63,13 +67,20 @@ export function createHttpServer(options: AppOptions): Server {
     try {
       await handle(request, response)
     } catch (error) {
-      log('error', 'a request failed in the server', { method: request.method, path, error: messageOf(error) })
+      log('error', 'a request failed in the server', {
+        method: request.method,
+        path,
+        error: messageOf(error),
+      })
       sendError(response)
     }
   }
 
   // The host a request names is not used, so it may as well be missing.
-  const server = createServer({ requireHostHeader: false }, (request, response) => void serve(request, response))
+  const server = createServer(
+    { requireHostHeader: false },
+    (request, response) => void serve(request, response),
+  )
   server.on('clientError', (error, socket) => refuseMalformed(error, socket, headersFor('data')))
   return server
 }

@@ -30,7 +30,9 @@ test('an empty setting counts as missing', () => {
 
 test('the public address follows the port, unless it is set', () => {
   expect(readConfig({ PORT: '4000' }).publicUrl).toBe('http://localhost:4000')
-  expect(readConfig({ PORT: '4000', PUBLIC_URL: 'http://localhost:8080/' }).publicUrl).toBe('http://localhost:8080')
+  expect(readConfig({ PORT: '4000', PUBLIC_URL: 'http://localhost:8080/' }).publicUrl).toBe(
+    'http://localhost:8080',
+  )
 })
 
 test('a benchmark seed names its size', () => {
@@ -59,9 +61,18 @@ test.for<[Record<string, string>, string]>([
   [{ DATABASE_URL: 'mysql://u:secret@h/d' }, 'DATABASE_URL must begin with postgres:// or postgresql://.'],
   [{ SEED: 'everything' }, 'SEED must be demo, none or scale:<employees>.'],
   [{ SEED: 'scale:0' }, 'SEED must be demo, none or scale:<employees>.'],
-  [{ PUBLIC_URL: 'tunet.example' }, 'PUBLIC_URL must be an origin without a path, such as https://tunet.example.'],
-  [{ PUBLIC_URL: 'https://a.example/b' }, 'PUBLIC_URL must be an origin without a path, such as https://tunet.example.'],
-  [{ PUBLIC_URL: 'file:///etc' }, 'PUBLIC_URL must be an origin without a path, such as https://tunet.example.'],
+  [
+    { PUBLIC_URL: 'tunet.example' },
+    'PUBLIC_URL must be an origin without a path, such as https://tunet.example.',
+  ],
+  [
+    { PUBLIC_URL: 'https://a.example/b' },
+    'PUBLIC_URL must be an origin without a path, such as https://tunet.example.',
+  ],
+  [
+    { PUBLIC_URL: 'file:///etc' },
+    'PUBLIC_URL must be an origin without a path, such as https://tunet.example.',
+  ],
   [
     { ...sso, SSO_AUTHORITY: 'http://login.example' },
     'SSO_AUTHORITY must be an https address, such as https://login.microsoftonline.com/<tenant id>.',

@@ -44,7 +44,10 @@ const origin = z.pipe(
 
 /** One row per setting: its form, and the sentence for a value that has another. */
 const settings = {
-  PORT: [z.coerce.number().check(z.int(), z.minimum(1), z.maximum(65535)), 'must be a whole number from 1 to 65535'],
+  PORT: [
+    z.coerce.number().check(z.int(), z.minimum(1), z.maximum(65535)),
+    'must be a whole number from 1 to 65535',
+  ],
   HOST: [text, 'must be an address to listen on'],
   DATA_DIR: [text, 'must be a folder'],
   DATABASE_URL: [text.check(z.regex(/^postgres(ql)?:\/\//)), 'must begin with postgres:// or postgresql://'],
@@ -70,7 +73,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const sso = readSso(values)
   const isProduction = values.NODE_ENV === 'production'
   if (!sso && isProduction) {
-    throw new StartError('With NODE_ENV=production people sign in through SSO: set SSO_AUTHORITY, SSO_CLIENT_ID and SSO_AUDIENCE.')
+    throw new StartError(
+      'With NODE_ENV=production people sign in through SSO: set SSO_AUTHORITY, SSO_CLIENT_ID and SSO_AUDIENCE.',
+    )
   }
   const port = values.PORT ?? 3000
   const host = values.HOST ?? (sso && (values.PUBLIC_URL || isProduction) ? '::' : '127.0.0.1')
@@ -104,20 +109,26 @@ function parseEnvironment(env: Record<string, string | undefined>): Environment 
 
 /** Signing in without a password is for the machine it runs on alone. */
 function refuseBeyondLoopback(host: string, publicUrl: string) {
-  const needed = 'needs SSO_AUTHORITY, SSO_CLIENT_ID and SSO_AUDIENCE: without them anyone may sign in as anyone'
+  const needed =
+    'needs SSO_AUTHORITY, SSO_CLIENT_ID and SSO_AUDIENCE: without them anyone may sign in as anyone'
   if (!loopbackHosts.has(host)) throw new StartError(`HOST=${host} ${needed}.`)
-  if (!loopbackHosts.has(new URL(publicUrl).hostname)) throw new StartError(`PUBLIC_URL=${publicUrl} ${needed}.`)
+  if (!loopbackHosts.has(new URL(publicUrl).hostname))
+    throw new StartError(`PUBLIC_URL=${publicUrl} ${needed}.`)
 }
 
 function readSso(values: Environment): SsoSettings | undefined {
   const { SSO_AUTHORITY: address, SSO_CLIENT_ID: clientId, SSO_AUDIENCE: audience } = values
   if (!address && !clientId && !audience) return undefined
   if (!address || !clientId || !audience) {
-    throw new StartError('SSO_AUTHORITY, SSO_CLIENT_ID and SSO_AUDIENCE belong together: set all three, or none.')
+    throw new StartError(
+      'SSO_AUTHORITY, SSO_CLIENT_ID and SSO_AUDIENCE belong together: set all three, or none.',
+    )
   }
   const base = address.replace(/\/+$/, '')
   if (/\/(common|organizations|consumers)(\/|$)/.test(base)) {
-    throw new StartError('SSO_AUTHORITY must name the tenant: with common, organizations or consumers anyone could sign in.')
+    throw new StartError(
+      'SSO_AUTHORITY must name the tenant: with common, organizations or consumers anyone could sign in.',
+    )
   }
   const isEntra = new URL(base).hostname === 'login.microsoftonline.com'
   const id = audience.replace(/^api:\/\//, '')

@@ -48,7 +48,9 @@ export async function checkDatabase(connection: ClientConfig): Promise<void> {
       `select current_setting('server_version') as version, current_setting('server_version_num') as number`,
     )
     if (Number(rows[0]?.number) < oldestVersion) {
-      throw new StartError(`The database of DATABASE_URL is PostgreSQL ${rows[0]?.version}; Tunet needs 18 or newer.`)
+      throw new StartError(
+        `The database of DATABASE_URL is PostgreSQL ${rows[0]?.version}; Tunet needs 18 or newer.`,
+      )
     }
   } finally {
     await client.end()

@@ -11,5 +11,13 @@ export async function greeting(config: Config, db: Kysely<Database>): Promise<st
   const width = Math.max(0, ...people.map((person) => person.userPrincipalName.length))
   const lines = people.map(({ userPrincipalName, who }) => `  ${userPrincipalName.padEnd(width)}  ${who}`)
   if (lines.length === 0) return `${address}\nNobody is in the directory yet, so nobody can sign in.`
-  return ['', address, '', 'Sign in as one of these, without a password:', ...lines, '', 'Ctrl-C stops it; the data is kept.'].join('\n')
+  return [
+    '',
+    address,
+    '',
+    'Sign in as one of these, without a password:',
+    ...lines,
+    '',
+    'Ctrl-C stops it; the data is kept.',
+  ].join('\n')
 }

@@ -87,6 +87,9 @@ class OidcAdapter implements Adapter {
 
 /** Deletes what has expired. @returns how many rows. */
 export async function deleteExpired(db: Kysely<Database>, now: Date): Promise<number> {
-  const { numDeletedRows } = await db.deleteFrom('oidc_payload').where('expires_at', '<=', now).executeTakeFirst()
+  const { numDeletedRows } = await db
+    .deleteFrom('oidc_payload')
+    .where('expires_at', '<=', now)
+    .executeTakeFirst()
   return Number(numDeletedRows)
 }

@@ -51,11 +51,17 @@ async function choosePerson(
     throw error
   })
   if (!interaction || url.pathname !== `${mountPath}/interaction/${interaction.uid}`) {
-    send(response, 400, errorPage('interaction_not_found', 'the sign-in has expired or belongs to another browser'))
+    send(
+      response,
+      400,
+      errorPage('interaction_not_found', 'the sign-in has expired or belongs to another browser'),
+    )
     return
   }
   const isChoice = request.method === 'POST'
-  const chosen = isChoice ? await findPersonByName(db, (await readForm(request)).get('person') ?? '') : undefined
+  const chosen = isChoice
+    ? await findPersonByName(db, (await readForm(request)).get('person') ?? '')
+    : undefined
   if (chosen) {
     const result = { login: { accountId: chosen.id } }
     await provider.interactionFinished(request, response, result, { mergeWithLastSubmission: false })

@@ -40,7 +40,9 @@ const day = 24 * 60 * 60
  */
 export function createLocalSso(options: LocalSsoOptions): Provider {
   if (options.isProduction) {
-    throw new StartError('The local sign-in asks for no password, so it does not run with NODE_ENV=production.')
+    throw new StartError(
+      'The local sign-in asks for no password, so it does not run with NODE_ENV=production.',
+    )
   }
   const provider = new Provider(options.publicUrl + mountPath, configure(options))
   // The server sets the forwarding headers itself, from PUBLIC_URL; see app.ts.
@@ -141,7 +143,8 @@ function configure({ cookieSecret, db, publicUrl, signingKey }: LocalSsoOptions)
       },
       resourceIndicators: {
         enabled: true,
-        defaultResource: async (_context, _client, oneOf) => (Array.isArray(oneOf) ? oneOf[0] : oneOf) ?? audience,
+        defaultResource: async (_context, _client, oneOf) =>
+          (Array.isArray(oneOf) ? oneOf[0] : oneOf) ?? audience,
         // Makes the access token one for the API, a JWT, instead of one for the provider's own /userinfo.
         useGrantedResource: async () => true,
         getResourceServerInfo: async (_, resource) => {

@@ -69,8 +69,10 @@ async function listen(server: ReturnType<typeof createHttpServer>, { host, port 
     await once(server, 'listening')
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined
-    if (code === 'EADDRINUSE') throw new StartError(`Port ${port} is in use: stop what uses it, or set PORT to another.`)
-    if (code === 'EACCES') throw new StartError(`Port ${port} is not open to this user: set PORT to one above 1023.`)
+    if (code === 'EADDRINUSE')
+      throw new StartError(`Port ${port} is in use: stop what uses it, or set PORT to another.`)
+    if (code === 'EACCES')
+      throw new StartError(`Port ${port} is not open to this user: set PORT to one above 1023.`)
     throw error
   }
 }

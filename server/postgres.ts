@@ -34,7 +34,10 @@ const longestSocketPath = 103
  * @param onProgress told what takes time.
  * @throws StartError with the database's last log lines when it does not start.
  */
-export async function startPostgres(dataDir: string, onProgress: (text: string) => void): Promise<RunningPostgres> {
+export async function startPostgres(
+  dataDir: string,
+  onProgress: (text: string) => void,
+): Promise<RunningPostgres> {
   const folder = join(dataDir, 'postgres')
   const binaries = findBinaries()
   const account = await findAccount(folder, binaries.postgres)
@@ -55,6 +58,9 @@ export async function startPostgres(dataDir: string, onProgress: (text: string) 
   await createDatabase(connection)
   return { connection: { ...connection, database }, stop: () => stop(cluster, connection) }
 }
+
+/** Whether a PostgreSQL has been made under `dataDir`. */
+export const hasPostgres = (dataDir: string) => hasCluster(join(dataDir, 'postgres'))
 
 async function makeFolder(dataDir: string, account: Account | undefined) {
   try {
@@ -102,7 +108,16 @@ async function launch(cluster: Cluster): Promise<Postmaster> {
   await rm(log, { force: true })
   await writeFile(join(folder, 'postgresql.auto.conf'), await settings(folder), { mode: 0o644 })
   // Leads its own session, so Ctrl-C in a terminal reaches us and not the database.
-  const { output } = await run(account, binaries.controller, ['start', '-w', '-D', folder, '-l', log, '-t', '60'])
+  const { output } = await run(account, binaries.controller, [
+    'start',
+    '-w',
+    '-D',
+    folder,
+    '-l',
+    log,
+    '-t',
+    '60',
+  ])
   const postmaster = await findPostmaster(folder)
   if (postmaster) return postmaster
   const lines = lastLines(await readFile(log, 'utf8').catch(() => output))
@@ -111,7 +126,8 @@ async function launch(cluster: Cluster): Promise<Postmaster> {
 
 /** Written anew at each start: the folder may have been moved, a port taken. */
 async function settings(folder: string) {
-  const useSocket = process.platform !== 'win32' && Buffer.byteLength(join(folder, '.s.PGSQL.5432')) <= longestSocketPath
+  const useSocket =
+    process.platform !== 'win32' && Buffer.byteLength(join(folder, '.s.PGSQL.5432')) <= longestSocketPath
   const values = {
     listen_addresses: useSocket ? '' : '127.0.0.1',
     unix_socket_directories: useSocket ? `"${folder.replaceAll('"', '""')}"` : '',
@@ -168,7 +184,9 @@ function run(account: Account | undefined, program: string, programArgs: string[
     const child = spawn(file, args, { ...options, cwd: '/', env: { ...process.env, LC_ALL: 'C' } })
     let output = ''
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += String(chunk)))
-    child.on('error', (error) => reject(new StartError(`The database could not be run: ${messageOf(error)}.`)))
+    child.on('error', (error) =>
+      reject(new StartError(`The database could not be run: ${messageOf(error)}.`)),
+    )
     child.on('close', (code) => resolve({ code, output }))
   })
 }
@@ -181,7 +199,9 @@ function freePort() {
     probe.on('error', reject)
     probe.listen(0, '127.0.0.1', () => {
       const address = probe.address()
-      probe.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))))
+      probe.close(() =>
+        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
+      )
     })
   })
 }

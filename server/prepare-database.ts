@@ -15,7 +15,11 @@ const scalePosts = 10_000
  * Migrates the database and fills it when it is empty. Over connections of its own: both may take longer than a
  * request is allowed to.
  */
-export async function prepareDatabase(connection: ClientConfig, seed: Seed, onProgress: (text: string) => void) {
+export async function prepareDatabase(
+  connection: ClientConfig,
+  seed: Seed,
+  onProgress: (text: string) => void,
+) {
   const db = openDatabase(connection)
   try {
     const migrated = await migrateToLatest(db)
@@ -30,7 +34,11 @@ async function isEmpty(db: Kysely<Database>) {
   return (await db.selectFrom('organization').select('id').limit(1).execute()).length === 0
 }
 
-async function fill(db: Kysely<Database>, seed: Exclude<Seed, { kind: 'none' }>, onProgress: (text: string) => void) {
+async function fill(
+  db: Kysely<Database>,
+  seed: Exclude<Seed, { kind: 'none' }>,
+  onProgress: (text: string) => void,
+) {
   // Only here, so that production never loads demo content.
   const { seedDatabase } = await import('#mocks/seed/seed.ts')
   const isScale = seed.kind === 'scale'

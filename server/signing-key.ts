@@ -70,6 +70,10 @@ export async function saveIssuer(db: Kysely<Database>, issuer: string): Promise<
 
 /** The issuer of the server that started last; undefined when none ever has. */
 export async function findIssuer(db: Kysely<Database>): Promise<string | undefined> {
-  const row = await db.selectFrom('signing_key').select('value').where('name', '=', 'issuer').executeTakeFirst()
+  const row = await db
+    .selectFrom('signing_key')
+    .select('value')
+    .where('name', '=', 'issuer')
+    .executeTakeFirst()
   return typeof row?.value['issuer'] === 'string' ? row.value['issuer'] : undefined
 }

@@ -17,6 +17,7 @@ export function exitWith(error: unknown): never {
 
 /** The message of anything thrown, with the ones inside when a connection was tried on several addresses. */
 export function messageOf(error: unknown): string {
-  if (error instanceof AggregateError && error.errors.length > 0) return error.errors.map(messageOf).join('; ')
+  if (error instanceof AggregateError && error.errors.length > 0)
+    return error.errors.map(messageOf).join('; ')
   return error instanceof Error ? error.message : String(error)
 }

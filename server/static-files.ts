@@ -71,7 +71,8 @@ export function sendStaticFile(file: StaticFile, request: IncomingMessage, respo
     response.writeHead(304).end()
     return
   }
-  const useBrotli = file.brotli && /\bbr\b(?!\s*;\s*q=0(\.0*)?(,|$))/.test(request.headers['accept-encoding'] ?? '')
+  const useBrotli =
+    file.brotli && /\bbr\b(?!\s*;\s*q=0(\.0*)?(,|$))/.test(request.headers['accept-encoding'] ?? '')
   const content = useBrotli && file.brotli ? file.brotli : file.content
   if (useBrotli) response.setHeader('Content-Encoding', 'br')
   response.setHeader('Content-Type', file.type)

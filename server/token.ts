@@ -6,6 +6,7 @@ import { connect } from './connect.ts'
 import { openDatabase } from './database.ts'
 import { personClaims } from './local-sso.ts'
 import { findPersonByName } from './local-sso-people.ts'
+import { hasPostgres } from './postgres.ts'
 import { accessTokenLifetime, findIssuer, loadSigningKey, localClient } from './signing-key.ts'
 import { exitWith, StartError } from './start-error.ts'
 
@@ -14,6 +15,7 @@ async function printToken(name: string | undefined) {
   const config = readConfig(process.env)
   if (config.sso) throw new StartError('With SSO_AUTHORITY set only the sign-in provider makes tokens.')
   if (!name) throw new StartError('Say whose token: npm run token -- <userPrincipalName>')
+  if (!config.databaseUrl && !(await hasPostgres(config.dataDir))) throw notStarted()
   const { connection, stop } = await connect(config, () => undefined)
   const db = openDatabase(connection, 10_000)
   try {
@@ -24,9 +26,12 @@ async function printToken(name: string | undefined) {
   }
 }
 
+const notStarted = () =>
+  new StartError('The server has not been started with this database yet: run npm start first.')
+
 async function makeToken(db: Kysely<Database>, name: string) {
   const issuer = await findIssuer(db).catch(() => undefined)
-  if (!issuer) throw new StartError('The server has not been started with this database yet: run npm start first.')
+  if (!issuer) throw notStarted()
   const person = await findPersonByName(db, name)
   if (!person) throw new StartError(`${name} is not in the directory, or is disabled.`)
   const key = await loadSigningKey(db)

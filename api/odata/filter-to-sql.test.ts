@@ -14,8 +14,9 @@ let db: Kysely<unknown>
 
 beforeAll(async () => {
   db = new Kysely({ dialect: new PGliteDialect({ pglite: new PGlite() }) })
-  await sql`create table item (id int primary key, name text, status text not null, size int, big bigint,
-    is_pinned boolean, born date, changed timestamptz, author_id uuid, units uuid[] not null, tags text[])`.execute(
+  // Ordered by code point on every server, as JavaScript does.
+  await sql`create table item (id int primary key, name text collate "C", status text collate "C" not null, size int, big bigint,
+    is_pinned boolean, born date, changed timestamptz, author_id uuid, units uuid[] not null, tags text[] collate "C")`.execute(
     db,
   )
   const records = rows.map(({ isPinned, 'author/id': authorId, ...row }) => ({

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { auditRoutes } from './audit/routes.ts'
 import { batchRoutes } from './batch/routes.ts'
 import type { Deps } from './deps.ts'
+import { fileRoutes, uploadRoutes } from './files/routes.ts'
 import type { Env } from './http/env.ts'
 import { errorResponse } from './http/error-response.ts'
 import { notFoundHandler } from './http/not-found.ts'
@@ -29,6 +30,8 @@ export function createApi(deps: Deps): Api {
   const app = new Hono<Env>({ strict: false })
   app.onError(errorResponse)
   app.use(requestContext(deps))
+  // The upload URL is itself the permission, so it stands before sign-in (graph.md §1.5).
+  app.route('/v1.0', uploadRoutes)
   app.use(requireViewer, rateLimit())
   app.route(
     '/v1.0',
@@ -38,6 +41,7 @@ export function createApi(deps: Deps): Api {
   app.route('/v1.0', organizationRoutes)
   app.route('/v1.0', userRoutes)
   app.route('/v1.0', orgUnitRoutes)
+  app.route('/v1.0', fileRoutes)
   app.route('/v1.0', newsPostRoutes)
   app.route('/v1.0', auditRoutes)
   app.route('/v1.0', liveRoutes(deps))

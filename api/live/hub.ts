@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { liveChannel } from '../audit/record.ts'
 import type { Deps } from '../deps.ts'
 import type { Viewer } from '../viewer.ts'
@@ -64,7 +65,7 @@ export function createHub(deps: Deps) {
         .selectFrom('live_event')
         .select(['id', 'topic', 'resource_id'])
         .where('id', '>', lastId)
-        .where('audience_keys', '&&', [...viewer.audienceKeys])
+        .where('audience_keys', '&&', sql<string[]>`${[...viewer.audienceKeys]}::text[]`)
         .orderBy('id')
         .limit(maxCatchUp)
         .execute()

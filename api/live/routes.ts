@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { streamSSE } from 'hono/streaming'
+import { streamSSE, type SSEStreamingApi } from 'hono/streaming'
 import type { Deps } from '../deps.ts'
 import type { Env } from '../http/env.ts'
 import { createHub, type LiveEvent } from './hub.ts'
@@ -16,10 +16,11 @@ export function liveRoutes(deps: Deps) {
   const hub = createHub(deps)
   return new Hono<Env>().get('/live', (c) => {
     const { viewer } = c.var
-    const lastEventId = Number(c.req.header('last-event-id') ?? Number.NaN)
+    const position = c.req.header('last-event-id') ?? ''
+    const lastEventId = /^\d{1,15}$/.test(position) ? Number(position) : undefined
     c.header('X-Accel-Buffering', 'no')
-    return streamSSE(c, async (stream) => {
-      let sent = Number.isSafeInteger(lastEventId) && lastEventId >= 0 ? lastEventId : await hub.lastId()
+    const send = async (stream: SSEStreamingApi) => {
+      let sent = lastEventId ?? (await hub.lastId())
       const waiting: LiveEvent[] = []
       let wake = () => {}
       const end = await hub.subscribe(viewer, (event) => {
@@ -58,6 +59,9 @@ export function liveRoutes(deps: Deps) {
       } finally {
         end()
       }
+    }
+    return streamSSE(c, send, async (error) => {
+      deps.log('error', 'live stream failed', { requestId: c.var.requestId, error: String(error) })
     })
   })
 }

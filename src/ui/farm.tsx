@@ -3,18 +3,20 @@ import styles from './farm.module.css'
 /** More windows than these the house does not have. */
 const windowCount = 9
 
-/** The order in which windows are lit: upper floor first, spread, so that three look like a home. */
+/** In the order they are lit; the first three are not in a row, so that they look like a home. */
 const windows = [
-  { x: 132, y: 47 },
-  { x: 148, y: 47 },
-  { x: 172, y: 47 },
-  { x: 188, y: 47 },
-  { x: 132, y: 70 },
-  { x: 148, y: 70 },
-  { x: 188, y: 70 },
-  { x: 152, y: 24 },
-  { x: 168, y: 24 },
+  { x: 163, y: 48 },
+  { x: 183, y: 48 },
+  { x: 230, y: 48 },
+  { x: 209, y: 48 },
+  { x: 163, y: 73 },
+  { x: 183, y: 73 },
+  { x: 237, y: 73 },
+  { x: 185, y: 22 },
+  { x: 216, y: 22 },
 ]
+/** Above this line is the roof: its windows are seen only when there is light in them. */
+const eaves = 43
 
 interface FarmProps {
   /** Number of things that wait; as many windows are lit, nine at the most. */
@@ -28,27 +30,27 @@ interface FarmProps {
 export function Farm({ waiting }: FarmProps) {
   const lit = Math.min(waiting, windowCount)
   return (
-    <svg className={styles.farm} viewBox="0 0 372 96" preserveAspectRatio="xMidYMax slice" aria-hidden="true">
+    <svg className={styles.farm} viewBox="0 0 484 95" preserveAspectRatio="xMidYMax slice" aria-hidden="true">
       <g className={styles.neighbours}>
         <Storehouse />
         <Tree />
         <Barn />
       </g>
       <g className={styles.house}>
-        <path className={styles.roof} d="M141 2h8v12h-8zM187 2h8v12h-8z" />
-        <rect className={styles.wall} x="124" y="38" width="84" height="58" />
-        <path className={styles.roof} d="M126 10h80l10 29H116z" />
-        <rect className={styles.roof} x="167" y="76" width="13" height="20" />
+        <path className={styles.roof} d="M172 0h11v14h-11zM230 0h11v14h-11z" />
+        <rect className={styles.wall} x="152" y="42" width="108" height="53" />
+        <path className={styles.roof} d="M153 11h106l11 32H142z" />
+        <rect className={styles.roof} x="209" y="72" width="16" height="23" />
         {windows.map(({ x, y }, index) => (
           <rect
             key={`${x}-${y}`}
             className={styles.window}
             data-lit={index < lit || undefined}
-            data-attic={y < 38 || undefined}
+            data-attic={y < eaves || undefined}
             x={x}
             y={y}
-            width="9"
-            height="10"
+            width="11"
+            height="12"
           />
         ))}
       </g>
@@ -59,11 +61,11 @@ export function Farm({ waiting }: FarmProps) {
 function Storehouse() {
   return (
     <>
-      <path className={styles.roof} d="M22 86h6v10h-6zM46 86h6v10h-6z" />
-      <rect className={styles.woodDark} x="18" y="62" width="38" height="25" />
-      <path className={styles.wood} d="M10 38 37 15l27 23v26H10z" />
-      <path className={styles.roof} d="m37 8 37 30-4 6-33-27L4 44l-4-6z" />
-      <rect className={styles.pane} x="32" y="38" width="10" height="11" />
+      <path className={styles.roof} d="M22 84h8v11h-8zM55 84h8v11h-8z" />
+      <rect className={styles.woodDark} x="20" y="62" width="44" height="23" />
+      <path className={styles.wood} d="M11 36 42 13l31 23v28H11z" />
+      <path className={styles.roof} d="m42 6 42 32-5 7-37-28L5 45l-5-7z" />
+      <rect className={styles.pane} x="37" y="42" width="11" height="12" />
     </>
   )
 }
@@ -71,12 +73,12 @@ function Storehouse() {
 function Tree() {
   return (
     <>
-      <rect className={styles.roof} x="94" y="70" width="4" height="26" />
+      <rect className={styles.roof} x="108" y="60" width="4" height="35" />
       <g className={styles.leaves}>
-        <circle cx="96" cy="30" r="17" />
-        <circle cx="83" cy="49" r="14" />
-        <circle cx="109" cy="49" r="14" />
-        <circle cx="96" cy="54" r="14" />
+        <circle cx="110" cy="30" r="19" />
+        <circle cx="95" cy="50" r="15" />
+        <circle cx="125" cy="50" r="15" />
+        <rect x="95" y="40" width="30" height="25" />
       </g>
     </>
   )
@@ -85,14 +87,14 @@ function Tree() {
 function Barn() {
   return (
     <>
-      <path className={styles.shade} d="m342 72 28 24h-28z" />
-      <rect className={styles.barn} x="232" y="50" width="112" height="46" />
-      <path className={styles.roof} d="M240 15h96l17 38H224z" />
+      <path className={styles.shade} d="m452 70 32 25h-32z" />
+      <rect className={styles.barn} x="294" y="50" width="158" height="45" />
+      <path className={styles.roof} d="M301 15h145l18 38H283z" />
       <g className={styles.pane}>
-        <rect x="246" y="66" width="10" height="11" />
-        <rect x="320" y="66" width="10" height="11" />
+        <rect x="312" y="66" width="11" height="12" />
+        <rect x="424" y="66" width="11" height="12" />
       </g>
-      <path className={styles.trim} d="M272 64h34v32h-3V67h-12.5v29h-3V67H275v29h-3z" />
+      <path className={styles.trim} d="M352 64h42v31h-4V68h-15v27h-4V68h-15v27h-4z" />
     </>
   )
 }

@@ -19,12 +19,7 @@ export function Yard({ title, level = 2, isCalm = false, children }: YardProps) 
   const id = useId()
   const Heading = level === 2 ? 'h2' : 'h3'
   return (
-    <section
-      className={styles.yard}
-      aria-labelledby={id}
-      data-color={isCalm ? 'neutral' : 'tun'}
-      data-calm={isCalm || undefined}
-    >
+    <section className={styles.yard} aria-labelledby={id} data-calm={isCalm || undefined}>
       <Heading id={id}>{title}</Heading>
       {children}
     </section>

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { globSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -44,6 +45,16 @@ function finishBuild(version: string, compress: boolean): Plugin {
   }
 }
 
+/** Has the demo's database made before anything asks for it, in a process of its own. */
+function demoDatabase(): Plugin {
+  return {
+    name: 'demo-database',
+    configResolved: () => {
+      execFileSync(process.execPath, ['mocks/build-demo-database.ts'], { stdio: 'inherit' })
+    },
+  }
+}
+
 /** `--mode mocks` is the app with its whole back end in the browser; without it no mock reaches the build. */
 export default defineConfig(({ mode }) => {
   const withMocks = mode === 'mocks'
@@ -62,6 +73,7 @@ export default defineConfig(({ mode }) => {
         cleanOutdir: !process.env.VITEST,
       }),
       finishBuild(version, !withMocks),
+      withMocks && demoDatabase(),
     ],
     define: { __APP_VERSION__: JSON.stringify(version) },
     server: { strictPort: false },

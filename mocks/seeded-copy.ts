@@ -30,8 +30,8 @@ export async function keepSeededCopy(db: Kysely<Database>): Promise<void> {
     for (const { name } of tables) {
       await sql.raw(`create table seeded."${name}" as table public."${name}"`).execute(trx)
     }
-    await sql`create table seeded.mark (xid xid not null)`.execute(trx)
-    await sql`insert into seeded.mark values (pg_current_xact_id()::xid)`.execute(trx)
+    await sql`create table seeded.mark (xid xid not null, seed uuid not null)`.execute(trx)
+    await sql`insert into seeded.mark values (pg_current_xact_id()::xid, gen_random_uuid())`.execute(trx)
     await sql.raw(revertFunction(tables)).execute(trx)
     await sql.raw(changesFunction(tables)).execute(trx)
     await sql.raw(applyFunction(tables)).execute(trx)
@@ -41,6 +41,12 @@ export async function keepSeededCopy(db: Kysely<Database>): Promise<void> {
 /** Undoes every change since `keepSeededCopy`. */
 export async function revertToSeed(db: Kysely<Database>): Promise<void> {
   await sql`select seeded.revert()`.execute(db)
+}
+
+/** Tells this seed from every other, also from one made of the same data. */
+export async function seedName(db: Kysely<Database>): Promise<string> {
+  const { rows } = await sql<{ seed: string }>`select seed from seeded.mark`.execute(db)
+  return rows[0]?.seed ?? ''
 }
 
 /** All changes since `keepSeededCopy`. */

@@ -1,12 +1,16 @@
-import type * as msalModule from '@azure/msal-browser'
 import type { AccountInfo, AuthenticationResult, PublicClientApplication } from '@azure/msal-browser'
 import { setTokenSource } from './access-token.ts'
 import { ApiError } from './api-error.ts'
 import { loadSignInConfig, type SignInConfig } from './sign-in-config.ts'
 import { markSignedIn, markSignedOut, waitForSignIn } from './signed-out.ts'
 
-/** Loaded when it is needed, beside the app and not before it. */
-type Msal = typeof msalModule
+type Msal = Awaited<ReturnType<typeof loadMsal>>
+
+/** Loaded beside the app, and only what is named here: the whole library is a good deal larger. */
+async function loadMsal() {
+  const { AuthError, ProtocolMode, PublicClientApplication } = await import('@azure/msal-browser')
+  return { AuthError, ProtocolMode, PublicClientApplication }
+}
 
 interface Session {
   client: PublicClientApplication
@@ -25,7 +29,7 @@ const tabs = typeof BroadcastChannel === 'undefined' ? undefined : new Broadcast
  * @throws when signing in failed or was given up.
  */
 export async function startSession(): Promise<boolean> {
-  const [msal, config] = await Promise.all([import('@azure/msal-browser'), loadSignInConfig()])
+  const [msal, config] = await Promise.all([loadMsal(), loadSignInConfig()])
   const client = await createClient(msal, config)
   const answer = await client.handleRedirectPromise()
   const account = answer?.account ?? client.getAllAccounts()[0]
@@ -125,7 +129,7 @@ export type SignInAgain = 'done' | 'blocked' | 'failed'
  * called in answer to a click, or the browser will not open the window. Someone else signing in starts over.
  */
 export async function signInAgain(): Promise<SignInAgain> {
-  const msal = await import('@azure/msal-browser')
+  const msal = await loadMsal()
   const { client, account, config } = current()
   try {
     const result = await client.loginPopup({

@@ -1,0 +1,82 @@
+import { useQueries, useQueryClient } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import type { Audience } from '#api/news-posts/contract.ts'
+import type { OrgUnitReference } from '#api/org-units/contract.ts'
+import { m } from '../../messages/messages.js'
+import { AudienceChip } from './audience-chip.tsx'
+import { AudienceCombobox } from './audience-combobox.tsx'
+import { audienceRoleName } from './audience-text.ts'
+import { orgUnitQueries } from './org-unit-queries.ts'
+import styles from './audience-picker.module.css'
+
+interface AudiencePickerProps {
+  /** Id of the field one types in: what an error summary or a checklist points at. */
+  id: string
+  value: Audience
+  onChange: (value: Audience) => void
+  /** Names already known, so that a chip need not wait for its name. */
+  knownUnits: readonly OrgUnitReference[]
+  error?: string
+}
+
+/** Chooses who something is for: everyone, units with all that is below them, roles. */
+export function AudiencePicker({ id, value, onChange, knownUnits, error }: AudiencePickerProps) {
+  const queryClient = useQueryClient()
+  const input = useRef<HTMLInputElement>(null)
+  const [announcement, setAnnouncement] = useState('')
+  const units = useQueries({ queries: value.orgUnitIds.map(orgUnitQueries.detail) })
+
+  /** After a chip is gone its button is gone too, so the focus needs a new place. */
+  function remove(name: string, next: Audience) {
+    onChange(next)
+    setAnnouncement(m.parts_audienceRemoved({ name }))
+    input.current?.focus()
+  }
+
+  const nameOf = (unitId: string, index: number) =>
+    units[index]?.data?.displayName ?? knownUnits.find((unit) => unit.id === unitId)?.displayName ?? '…'
+
+  return (
+    <div className={styles.picker}>
+      <ul className={styles.chips} aria-label={m.parts_audienceChosen()}>
+        {value.everyone && (
+          <AudienceChip
+            label={m.parts_audienceEveryone()}
+            onRemove={(name) => remove(name, { ...value, everyone: false })}
+          />
+        )}
+        {value.orgUnitIds.map((unitId, index) => (
+          <AudienceChip
+            key={unitId}
+            label={nameOf(unitId, index)}
+            count={units[index]?.data?.memberCount}
+            onRemove={(name) =>
+              remove(name, { ...value, orgUnitIds: value.orgUnitIds.filter((other) => other !== unitId) })
+            }
+          />
+        ))}
+        {value.roles.map((role) => (
+          <AudienceChip
+            key={role}
+            label={audienceRoleName(role)}
+            onRemove={(name) =>
+              remove(name, { ...value, roles: value.roles.filter((other) => other !== role) })
+            }
+          />
+        ))}
+      </ul>
+      <AudienceCombobox
+        ref={input}
+        id={id}
+        audience={value}
+        error={error}
+        onAdd={(option, unit) => {
+          if (unit) queryClient.setQueryData(orgUnitQueries.detail(unit.id).queryKey, unit)
+          onChange(option.add(value))
+          setAnnouncement(m.parts_audienceAdded({ name: option.label }))
+        }}
+      />
+      <output className="ds-sr-only">{announcement}</output>
+    </div>
+  )
+}

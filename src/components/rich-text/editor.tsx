@@ -1,0 +1,139 @@
+import { EditorContent, useEditor } from '@tiptap/react'
+import { useRef, useState, type ReactNode } from 'react'
+import type { RichTextDocument, RichTextNode } from '#api/rich-text/contract.ts'
+import { m } from '../../messages/messages.js'
+import { editorExtensions } from './editor-extensions.ts'
+import { LinkDialog } from './link-dialog.tsx'
+import { Toolbar } from './toolbar.tsx'
+import documentStyles from './document.module.css'
+import styles from './editor.module.css'
+
+/** A picture that has been stored and can be put into the text. */
+export interface StoredImage {
+  fileId: string
+  width: number | null
+  height: number | null
+}
+
+export interface RichTextEditorProps {
+  /** Id of the text itself: what a label, an error summary or a checklist points at. */
+  id: string
+  labelledBy: string
+  describedBy?: string
+  invalid?: boolean
+  /** The text to begin with. A later change is not seen: give the editor another `key`. */
+  initialValue: RichTextDocument
+  onChange: (value: RichTextDocument) => void
+  /** Stores a picture; rejects with an error whose message can be shown to the author. */
+  uploadImage: (file: File) => Promise<StoredImage>
+}
+
+/**
+ * Writes rich text. Heavy (ProseMirror): import it lazily. It reads and gives JSON only, never HTML, and
+ * pasted content is cut down to what the schema knows.
+ */
+export function RichTextEditor(props: RichTextEditorProps) {
+  const { id, labelledBy, describedBy, invalid, initialValue, onChange, uploadImage } = props
+  const [isLinking, setLinking] = useState(false)
+  const [status, setStatus] = useState<ReactNode>(null)
+  const toolbar = useRef<HTMLDivElement>(null)
+  const picker = useRef<HTMLInputElement>(null)
+
+  const editor = useEditor({
+    extensions: editorExtensions,
+    content: initialValue,
+    injectCSS: false,
+    shouldRerenderOnTransaction: false,
+    onUpdate: ({ editor: { state } }) => onChange(withoutTrailingBlanks(state.doc.toJSON())),
+    editorProps: {
+      attributes: {
+        id,
+        role: 'textbox',
+        'aria-multiline': 'true',
+        'aria-labelledby': labelledBy,
+        ...(describedBy === undefined ? {} : { 'aria-describedby': describedBy }),
+        'aria-invalid': String(invalid === true),
+        class: `${documentStyles.document} ${styles.text}`,
+      },
+      handleKeyDown: (_, event) => {
+        if (event.altKey && event.key === 'F10') {
+          toolbar.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus()
+          return true
+        }
+        if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
+          event.preventDefault()
+          event.stopPropagation()
+          setLinking(true)
+          return true
+        }
+        return false
+      },
+      handlePaste: (_, event) => insertImages(event.clipboardData?.files),
+      handleDrop: (_, event, __, isMoved) => !isMoved && insertImages(event.dataTransfer?.files),
+    },
+  })
+
+  /** Stores the pictures and puts them where the cursor is. False when there are none. */
+  function insertImages(files: FileList | null | undefined): boolean {
+    const images = [...(files ?? [])].filter((file) => file.type.startsWith('image/'))
+    if (images.length === 0) return false
+    void storeInOrder(images)
+    return true
+  }
+
+  async function storeInOrder(images: File[]) {
+    for (const image of images) {
+      setStatus(m.parts_imageUploading({ name: image.name }))
+      try {
+        const stored = await uploadImage(image)
+        editor
+          .chain()
+          .focus()
+          .insertContent({ type: 'image', attrs: { ...stored, alt: '' } })
+          .run()
+        setStatus(m.parts_imageUploaded())
+      } catch (error) {
+        setStatus(error instanceof Error ? error.message : m.parts_uploadFailed())
+        return
+      }
+    }
+  }
+
+  return (
+    <div className={styles.editor} data-invalid={invalid}>
+      <Toolbar
+        ref={toolbar}
+        editor={editor}
+        controls={id}
+        onLink={() => setLinking(true)}
+        onPickImages={() => picker.current?.click()}
+      />
+      <EditorContent editor={editor} />
+      <output className={styles.status}>{status}</output>
+      <input
+        ref={picker}
+        type="file"
+        accept="image/png,image/jpeg,image/webp"
+        multiple
+        hidden
+        aria-label={m.parts_toolImage()}
+        onChange={(event) => {
+          insertImages(event.target.files)
+          event.target.value = ''
+        }}
+      />
+      {isLinking && <LinkDialog editor={editor} onClose={() => setLinking(false)} />}
+    </div>
+  )
+}
+
+/** Drops the empty paragraphs that the editor keeps after a table or a picture, to leave a place to write. */
+function withoutTrailingBlanks(document: RichTextDocument): RichTextDocument {
+  const content = [...(document.content ?? [])]
+  while (content.length > 1 && isBlank(content.at(-1))) content.pop()
+  return { ...document, content }
+}
+
+function isBlank(node: RichTextNode | undefined): boolean {
+  return node?.type === 'paragraph' && node.content === undefined
+}

@@ -1,0 +1,46 @@
+import { StarterKit } from '@tiptap/starter-kit'
+import { safeHref } from '#api/text/safe-url.ts'
+
+/**
+ * Paragraphs, headings 2 to 4, lists, quotes, code and the marks, with exactly the attributes that
+ * `api/rich-text/schema.ts` stores: of a link its address alone, of a numbered list its first number.
+ */
+export const TextBlocks = StarterKit.configure({
+  heading: { levels: [2, 3, 4] },
+  underline: false,
+  link: {
+    openOnClick: false,
+    autolink: true,
+    linkOnPaste: true,
+    defaultProtocol: 'https',
+    HTMLAttributes: { target: null, rel: 'noopener noreferrer', class: null },
+    isAllowedUri: (url) => safeHref(url) !== undefined,
+  },
+}).extend({
+  addExtensions() {
+    const extensions = this.parent?.() ?? []
+    return extensions.map((extension) => {
+      if (extension.name === 'link') {
+        return extension.extend({
+          addAttributes: () => ({
+            href: {
+              default: null,
+              parseHTML: (element: HTMLElement) => safeHref(element.getAttribute('href') ?? '') ?? null,
+            },
+          }),
+        })
+      }
+      if (extension.name === 'orderedList') {
+        return extension.extend({
+          addAttributes: () => ({ start: { default: 1, parseHTML: startOf } }),
+        })
+      }
+      return extension
+    })
+  },
+})
+
+function startOf(element: HTMLElement): number {
+  const start = Number.parseInt(element.getAttribute('start') ?? '', 10)
+  return Number.isInteger(start) && start > 0 && start < 10_000 ? start : 1
+}

@@ -1,0 +1,147 @@
+import { Fragment, type ReactNode } from 'react'
+import type { RichTextDocument, RichTextMark, RichTextNode } from '#api/rich-text/contract.ts'
+import { safeHref } from '#api/text/safe-url.ts'
+import { m } from '../../messages/messages.js'
+import { FileImage } from './file-image.tsx'
+import styles from './document.module.css'
+
+/**
+ * A rich text document as React elements. Draws the nodes and marks it knows and nothing else; text is
+ * only ever text, and every link passes `safeHref`.
+ */
+export function RichTextViewer({ document }: { document: RichTextDocument }) {
+  return <div className={styles.document}>{renderNodes(document.content)}</div>
+}
+
+function renderNodes(nodes: RichTextNode[] = []): ReactNode {
+  // A document is drawn whole, never edited here, so the place of a node is its key.
+  return linkRuns(nodes).map((run, index) => <Fragment key={index}>{renderRun(run)}</Fragment>)
+}
+
+/** Neighbours with the same link, so that a link with a bold word in it is one link and not three. */
+function linkRuns(nodes: RichTextNode[]): RichTextNode[][] {
+  const runs: RichTextNode[][] = []
+  for (const node of nodes) {
+    const run = runs.at(-1)
+    const href = linkOf(node)
+    if (run?.[0] !== undefined && href !== undefined && linkOf(run[0]) === href) run.push(node)
+    else runs.push([node])
+  }
+  return runs
+}
+
+function renderRun(run: RichTextNode[]): ReactNode {
+  const children = run.map((node, index) => <Fragment key={index}>{renderNode(node)}</Fragment>)
+  const href = run[0] === undefined ? undefined : linkOf(run[0])
+  if (href === undefined) return children
+  return (
+    <a href={href} rel="noopener noreferrer">
+      {children}
+    </a>
+  )
+}
+
+/** Where a node links to; undefined when it does not, or when the address is not a safe one. */
+function linkOf(node: RichTextNode): string | undefined {
+  const href = node.marks?.find((mark) => mark.type === 'link')?.attrs?.href
+  return typeof href === 'string' ? safeHref(href) : undefined
+}
+
+function renderNode(node: RichTextNode): ReactNode {
+  const children = () => renderNodes(node.content)
+  switch (node.type) {
+    case 'text':
+      return renderText(node)
+    case 'paragraph':
+      return <p>{children()}</p>
+    case 'heading':
+      return renderHeading(node.attrs?.level, children())
+    case 'bulletList':
+      return <ul>{children()}</ul>
+    case 'orderedList':
+      return <ol start={integer(node.attrs?.start)}>{children()}</ol>
+    case 'listItem':
+      return <li>{children()}</li>
+    case 'blockquote':
+      return <blockquote>{children()}</blockquote>
+    case 'codeBlock':
+      return (
+        <pre>
+          <code>{children()}</code>
+        </pre>
+      )
+    case 'horizontalRule':
+      return <hr />
+    case 'hardBreak':
+      return <br />
+    case 'table':
+      return renderTable(node)
+    case 'tableRow':
+      return <tr>{children()}</tr>
+    case 'tableHeader':
+      return <th {...spans(node)}>{children()}</th>
+    case 'tableCell':
+      return <td {...spans(node)}>{children()}</td>
+    case 'image':
+      return renderImage(node)
+    default:
+      return null
+  }
+}
+
+function renderText(node: RichTextNode): ReactNode {
+  return (node.marks ?? []).reduceRight<ReactNode>(renderMark, node.text)
+}
+
+function renderMark(children: ReactNode, mark: RichTextMark): ReactNode {
+  switch (mark.type) {
+    case 'bold':
+      return <strong>{children}</strong>
+    case 'italic':
+      return <em>{children}</em>
+    case 'strike':
+      return <s>{children}</s>
+    case 'code':
+      return <code>{children}</code>
+    default:
+      return children
+  }
+}
+
+function renderHeading(level: unknown, children: ReactNode): ReactNode {
+  if (level === 3) return <h3>{children}</h3>
+  if (level === 4) return <h4>{children}</h4>
+  return <h2>{children}</h2>
+}
+
+/** A wide table scrolls by itself; focusable, so that the keyboard can scroll it too. */
+function renderTable(node: RichTextNode): ReactNode {
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must take focus
+    <section className={styles.table} aria-label={m.parts_tableLabel()} tabIndex={0}>
+      <table>
+        <tbody>{renderNodes(node.content)}</tbody>
+      </table>
+    </section>
+  )
+}
+
+function renderImage({ attrs }: RichTextNode): ReactNode {
+  if (typeof attrs?.fileId !== 'string') return null
+  return (
+    <FileImage
+      fileId={attrs.fileId}
+      alt={typeof attrs.alt === 'string' ? attrs.alt : ''}
+      width={integer(attrs.width)}
+      height={integer(attrs.height)}
+    />
+  )
+}
+
+function spans(node: RichTextNode) {
+  return { colSpan: integer(node.attrs?.colspan), rowSpan: integer(node.attrs?.rowspan) }
+}
+
+function integer(value: unknown): number | undefined {
+  return typeof value === 'number' && Number.isInteger(value) ? value : undefined
+}

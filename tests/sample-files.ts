@@ -162,4 +162,4 @@ export function sampleOffice(kind: keyof typeof officeMain, parts: Zippable = {}
 
 /** The start of a compound file with one stream of that name, as far as anyone looks. */
 export const compoundFileWith = (stream: string) =>
-  latin1Bytes(`\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1${'\0'.repeat(64)}${[...stream].join('\0')}\0`)
+  latin1Bytes(`\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1${'\0'.repeat(64)}${stream.replaceAll(/[^]/g, '$&\0')}`)

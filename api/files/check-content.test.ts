@@ -37,9 +37,8 @@ test.for(Object.entries(samples))('%s is known by name and content', async ([nam
 test('no content passes under another kind of name', async () => {
   for (const [name, [bytes]] of Object.entries(samples)) {
     for (const other of names.filter((each) => kindOf(each) !== kindOf(name))) {
-      // Signs of a PDF aside, text could be anything; only text formats take it.
-      expect(await refusalOf(() => checkContent(other, bytes)), `${name} as ${other}`).toMatch(
-        /^(fileContentMismatch|fileTypeNotAllowed)$/,
+      expect(await refusalOf(() => checkContent(other, bytes)), `${name} as ${other}`).toBe(
+        'fileContentMismatch',
       )
     }
   }
@@ -89,7 +88,7 @@ test('a file with any bytes changed is accepted or refused, and nothing else hap
       async ([name, [bytes]], changes) => {
         const changed = bytes.slice()
         for (const [at, byte] of changes) changed[at % changed.length] = byte
-        await refusalOf(() => checkContent(name, changed))
+        expect(await refusalOf(() => checkContent(name, changed))).toMatch(/^(accepted|file|image)/)
       },
     ),
     { numRuns: 3000 },

@@ -1,4 +1,4 @@
-import { readImage, type Image } from './image.ts'
+import { imageTypeOf, readImage, type Image } from './image.ts'
 import { checkOffice, officeTypes, type OfficeType } from './office.ts'
 import { checkPdf } from './pdf.ts'
 import { refused } from './refusal.ts'
@@ -71,9 +71,10 @@ function office(type: OfficeType): Check {
 
 function image(mediaType: Image['mediaType']): Check {
   return (bytes) => {
-    const read = readImage(bytes)
-    if (read.mediaType === mediaType) return read
-    throw refused('fileContentMismatch', `The image is ${read.mediaType}, not ${mediaType}.`)
+    const type = imageTypeOf(bytes)
+    if (type !== mediaType)
+      throw refused('fileContentMismatch', `The file is ${type ?? 'no image'}, not ${mediaType}.`)
+    return readImage(bytes)
   }
 }
 

@@ -46,6 +46,7 @@ test('a JPEG loses position, comments, thumbnails and what is put behind it', ()
     jpegSegment(0xe1, 'http://ns.adobe.com/xap/1.0/\0<x:xmpmeta/>'),
     jpegSegment(0xfe, 'Kari'),
     jpegSegment(0xed, 'Photoshop 3.0\0'),
+    jpegSegment(0xf0, 'reserved'),
   ]
   const image = readImage(sampleJpeg({ extra, after: 'ftypmp42 moving picture' }))
   expect(image).toMatchObject({ mediaType: 'image/jpeg', width: 16, height: 8 })

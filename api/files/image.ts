@@ -17,27 +17,30 @@ export interface Image {
 /** Most pixels of an image; refused from its header, before anything decodes it. */
 const maxPixels = 50_000_000
 
+/** Which image it is, by its first bytes; undefined for anything else. */
+export function imageTypeOf(bytes: Uint8Array): Image['mediaType'] | undefined {
+  if (latin1(bytes, 0, 8) === '\x89PNG\r\n\x1a\n') return 'image/png'
+  if (latin1(bytes, 0, 3) === '\xff\xd8\xff') return 'image/jpeg'
+  if (latin1(bytes, 0, 4) === 'RIFF' && latin1(bytes, 8, 4) === 'WEBP') return 'image/webp'
+  return undefined
+}
+
+const readers = { 'image/png': readPng, 'image/jpeg': readJpeg, 'image/webp': readWebp }
+
 /**
  * Reads a PNG, JPEG or WebP by its content and rebuilds it from the parts that make up the picture:
  * metadata, comments, thumbnails and anything put after its end are left out, pixels are not touched.
  * @throws 422 `fileTypeNotAllowed`, `fileDamaged`, `imageTooLarge`, `imageAnimated`.
  */
 export function readImage(bytes: Uint8Array): Image {
-  const image = readAny(bytes)
+  const mediaType = imageTypeOf(bytes)
+  if (!mediaType) throw refused('fileTypeNotAllowed', 'The image is not PNG, JPEG or WebP.')
+  const image = readers[mediaType](bytes)
   if (image.width * image.height > maxPixels) {
     throw refused(
       'imageTooLarge',
       `The image is ${image.width}×${image.height}; at most ${maxPixels} pixels.`,
     )
   }
-  return image
-}
-
-function readAny(bytes: Uint8Array): Image {
-  if (latin1(bytes, 0, 8) === '\x89PNG\r\n\x1a\n') return { mediaType: 'image/png', ...readPng(bytes) }
-  if (latin1(bytes, 0, 3) === '\xff\xd8\xff') return { mediaType: 'image/jpeg', ...readJpeg(bytes) }
-  if (latin1(bytes, 0, 4) === 'RIFF' && latin1(bytes, 8, 4) === 'WEBP') {
-    return { mediaType: 'image/webp', ...readWebp(bytes) }
-  }
-  throw refused('fileTypeNotAllowed', 'The image is not PNG, JPEG or WebP.')
+  return { mediaType, ...image }
 }

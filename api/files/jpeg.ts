@@ -3,6 +3,8 @@ import { damaged } from './refusal.ts'
 
 const startOfScan = 0xda
 const endOfImage = 0xd9
+/** Segments the pixels are decoded with, beside the frame header: DHT, DAC, SOS, DQT, DNL, DRI. */
+const pictureMarkers = new Set([0xc4, 0xcc, startOfScan, 0xdb, 0xdc, 0xdd])
 
 /**
  * Reads size and picture of a JPEG (ITU-T T.81 annex B). Of the application segments only JFIF, the colour
@@ -66,8 +68,7 @@ function frameSize(marker: number, segment: Uint8Array) {
 
 /** The segment as it is to be stored, or undefined when it is metadata. */
 function keep(marker: number, segment: Uint8Array): Uint8Array | undefined {
-  const isApplication = marker >= 0xe0 && marker <= 0xef
-  if (!isApplication) return marker === 0xfe ? undefined : segment
+  if (isFrame(marker) || pictureMarkers.has(marker)) return segment
   if (marker === 0xe0 && latin1(segment, 4, 5) === 'JFIF\0' && segment.length >= 18) {
     // Up to the thumbnail, which is said to be 0×0.
     return concat([Uint8Array.of(0xff, 0xe0, 0, 16), segment.subarray(4, 16), Uint8Array.of(0, 0)])

@@ -10,7 +10,12 @@ import { storeFile, type FileRow } from './store.ts'
 const unknownId = '00000000-0000-4000-8000-000000000000'
 
 /** Stores a file as the person, attached to nothing. */
-const aFile = (api: TestApi, person: string, name = 'Møteplan.pdf', bytes = samplePdf()): Promise<FileRow> =>
+const aFile = (
+  api: TestApi,
+  person: string,
+  name = 'Møteplan.pdf',
+  bytes: Uint8Array = samplePdf(),
+): Promise<FileRow> =>
   api.db
     .transaction()
     .execute((trx) => storeFile(trx, { name, bytes, userId: demoPerson(person).id, now: api.clock.now() }))
@@ -21,7 +26,10 @@ async function attach(api: TestApi, fileId: string, state: 'draft' | 'published'
   const draft = {
     title: 'Møteplan for våren',
     lead: 'Nå er den klar.',
-    body: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Se vedlegget.' }] }] },
+    body: {
+      type: 'doc',
+      content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Se vedlegget.' }] }],
+    },
     audience: { everyone: true, orgUnitIds: [], roles: [] },
   }
   const post = await (await editor.post('/v1.0/newsPosts', draft)).json()

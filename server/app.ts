@@ -109,8 +109,8 @@ function setOrigin(request: IncomingMessage, publicUrl: URL) {
   request.headers['x-forwarded-proto'] = publicUrl.protocol.slice(0, -1)
 }
 
-async function sendHealth({ checkHealth }: AppOptions, response: ServerResponse) {
-  const isHealthy = await checkHealth().then(
+async function sendHealth(options: AppOptions, response: ServerResponse) {
+  const isHealthy = await options.checkHealth().then(
     () => true,
     () => false,
   )

@@ -6,7 +6,7 @@ import { startPostgres } from './postgres.ts'
 /** A database that answers, and what ends it when it is ours. */
 export interface Connected {
   connection: ClientConfig
-  stop(): Promise<void>
+  stop: () => Promise<void>
 }
 
 /**

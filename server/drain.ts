@@ -7,12 +7,12 @@ const interval = 50
 /** What is being answered by a server. */
 export interface OpenResponses {
   /** Ends all streams of events; pages take them up again, here or elsewhere, and catch up. */
-  endEventStreams(): void
+  endEventStreams: () => void
   /**
    * Ends the server without cutting anyone off: no new connections, no streams of events, and `milliseconds` for
    * requests to finish.
    */
-  drain(milliseconds: number): Promise<void>
+  drain: (milliseconds: number) => Promise<void>
 }
 
 /** Follows the responses of a server from now on. */

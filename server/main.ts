@@ -59,7 +59,7 @@ async function start(config: Config) {
   listener.onReturn = responses.endEventStreams
   await listen(server, config)
   shutdown.add(() => responses.drain(limits.drain))
-  setInterval(() => deleteExpired(db, new Date()).catch(() => undefined), limits.tidy).unref()
+  setInterval(() => void deleteExpired(db, new Date()).catch(() => 0), limits.tidy).unref()
   say(await greeting(config, db))
 }
 
@@ -78,8 +78,8 @@ async function listen(server: ReturnType<typeof createHttpServer>, { host, port 
 }
 
 function versionOf(file: Buffer | undefined): string {
-  const { version }: { version?: unknown } = file ? JSON.parse(file.toString()) : {}
-  return String(version ?? 'unbuilt')
+  const { version }: { version?: string } = file ? JSON.parse(file.toString()) : {}
+  return version ?? 'unbuilt'
 }
 
 async function rejectAfter(milliseconds: number) {

@@ -13,7 +13,7 @@ import { messageOf, StartError } from './start-error.ts'
 export interface RunningPostgres {
   connection: ClientConfig
   /** Ends it, unless another process (a second server, `npm run token`) is still connected. */
-  stop(): Promise<void>
+  stop: () => Promise<void>
 }
 
 interface Cluster {

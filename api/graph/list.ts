@@ -6,7 +6,7 @@ import { parseFilter } from '../odata/parse-filter.ts'
 import { parseOrderBy } from '../odata/parse-orderby.ts'
 import { parseSearch } from '../odata/parse-search.ts'
 import { parseSelect } from '../odata/parse-select.ts'
-import { parseQueryOptions, parseTop } from '../odata/query-options.ts'
+import { parseCount, parseQueryOptions, parseTop } from '../odata/query-options.ts'
 import { decodeSkipToken, encodeSkipToken, keysetCondition } from '../odata/skip-token.ts'
 import type { Viewer } from '../viewer.ts'
 import { expandRows, parseExpand } from './expand.ts'
@@ -33,7 +33,7 @@ function conditions(resource: Resource, viewer: Viewer, options: ReadonlyMap<str
   const search = options.get('$search')
   if (search !== undefined) {
     if (!resource.search) throw invalidQueryOption('$search', `${resource.name} cannot be searched.`)
-    where.push(resource.search(parseSearch(search)))
+    where.push(resource.search(parseSearch(search, resource.searchable)))
   }
   return where
 }
@@ -48,7 +48,7 @@ export async function listCollection(c: ApiContext, resource: Resource, scope?: 
   const expand = parseExpand(resource, options.get('$expand'))
   const order = orderOf(resource, options.get('$orderby'))
   const top = options.has('$top') ? parseTop(options.get('$top') ?? '') : defaultPageSize
-  const fingerprint = fingerprintOf(options)
+  const fingerprint = fingerprintOf(url, options)
 
   const where = [...query.where]
   const token = options.get('$skiptoken')
@@ -77,7 +77,7 @@ export async function listCollection(c: ApiContext, resource: Resource, scope?: 
 
   const last = page.at(-1)
   const body: Record<string, unknown> = { '@odata.context': contextOf(c, resource, options.get('$select')) }
-  if (parseCount(options.get('$count')) && token === undefined) {
+  if (parseCount(options.get('$count') ?? 'false') && token === undefined) {
     body['@odata.count'] = await countRows(c, resource, query.where)
   }
   if (read.length > top && last) {
@@ -131,15 +131,10 @@ export function contextOf(
   return `${c.var.deps.settings.publicUrl}/v1.0/$metadata#${resource.name}${selection}${suffix}`
 }
 
-function parseCount(value: string | undefined): boolean {
-  if (value === undefined || value === 'false') return false
-  if (value === 'true') return true
-  throw invalidQueryOption('$count', '$count is true or false.')
-}
-
-/** Ties a token to the query it was made for: all options but the paging ones. */
-function fingerprintOf(options: ReadonlyMap<string, string>): string {
-  const text = ['$filter', '$search', '$orderby'].map((name) => options.get(name) ?? '').join('\u0001')
+/** Ties a token to the query it was made for: the collection, and what decides its rows and their order. */
+function fingerprintOf(url: URL, options: ReadonlyMap<string, string>): string {
+  const parts = ['$filter', '$search', '$orderby'].map((name) => options.get(name) ?? '')
+  const text = [url.pathname, ...parts].join('\u0001')
   let hash = 5381
   for (let i = 0; i < text.length; i++) hash = (Math.imul(hash, 33) ^ text.charCodeAt(i)) >>> 0
   return hash.toString(36)

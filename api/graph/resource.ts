@@ -52,6 +52,8 @@ export interface Resource {
   order: readonly OrderStep[]
   /** How `$search` becomes SQL; without it the option is refused. */
   search?(node: SearchNode): RawBuilder<SqlBool>
+  /** Names `$search` may put before a colon, as in `"displayName:kari"`. */
+  searchable?: ReadonlySet<string>
   expand?: Readonly<Record<string, Expansion>>
   /** Property that grows with every change; gives the etag. */
   revision?: string

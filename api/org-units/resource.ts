@@ -1,10 +1,12 @@
 import { sql, type SqlBool } from 'kysely'
 import { guid, int, text } from '../graph/property.ts'
 import type { Resource } from '../graph/resource.ts'
-import { searchTerms } from '../odata/parse-search.ts'
+import { searchText } from '../graph/search-text.ts'
 
 const displayName = text('org_unit.display_name', { filter: true, sort: true })
-const pattern = (term: string) => `%${term.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`
+
+const name = sql`lower(org_unit.display_name)`
+const searchColumns = { '': name, displayName: name }
 
 /** The organisation tree. Everyone signed in may see it; it says nothing of persons but who leads. */
 export const orgUnits: Resource = {
@@ -35,9 +37,6 @@ export const orgUnits: Resource = {
   ]),
   nullWhen: { leader: 'leader/id' },
   order: [{ path: 'displayName', property: displayName, descending: false }],
-  search: (node) =>
-    sql<SqlBool>`(${sql.join(
-      searchTerms(node).map((term) => sql`lower(org_unit.display_name) like ${pattern(term)}`),
-      sql` and `,
-    )})`,
+  search: (node) => searchText(node, searchColumns),
+  searchable: new Set(['displayName']),
 }

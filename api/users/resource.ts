@@ -1,7 +1,7 @@
 import { sql, type SqlBool } from 'kysely'
 import { guid, boolean, text } from '../graph/property.ts'
 import type { OrderStep, Resource } from '../graph/resource.ts'
-import { searchTerms } from '../odata/parse-search.ts'
+import { searchText } from '../graph/search-text.ts'
 import type { Viewer } from '../viewer.ts'
 
 const properties = new Map([
@@ -36,7 +36,13 @@ export const visibleUser = (viewer: Viewer) =>
     ? sql<SqlBool>`true`
     : sql<SqlBool>`"user".account_enabled`
 
-const likePattern = (term: string) => `%${term.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`
+/** What a search looks in: everything at once, or one property before a colon. */
+const searchColumns = {
+  '': sql`"user".search_text`,
+  displayName: sql`lower("user".display_name)`,
+  jobTitle: sql`lower("user".job_title)`,
+  mail: sql`lower("user".mail)`,
+}
 
 /** Employees, with Graph's names (design.md §5). */
 export const users: Resource = {
@@ -47,10 +53,7 @@ export const users: Resource = {
   properties,
   internal: new Map([['managerId', guid('user.manager_id', { nullable: true })]]),
   order: [step('displayName')],
-  search: (node) =>
-    sql<SqlBool>`(${sql.join(
-      searchTerms(node).map((term) => sql`"user".search_text like ${likePattern(term)}`),
-      sql` and `,
-    )})`,
+  search: (node) => searchText(node, searchColumns),
+  searchable: new Set(Object.keys(searchColumns).filter((name) => name !== '')),
   expand: { manager: { resource: () => users, by: 'managerId' } },
 }

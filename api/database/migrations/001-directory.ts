@@ -4,7 +4,7 @@ import { sql, type Kysely } from 'kysely'
 export async function up(db: Kysely<unknown>) {
   // Sorts æøå (and aa) as Norwegians do, the same on PostgreSQL and on PGlite, whose ICU has only the root locale.
   await sql`create collation nb (provider = icu, locale = 'und',
-    rules = '&[before 1]ǀ<æ<<<Æ<<ä<<<Ä<ø<<<Ø<<ö<<<Ö<å<<<Å<<aa<<<Aa<<<AA')`.execute(db)
+    rules = '&D<<đ<<<Đ<<ð<<<Ð&Y<<ü<<<Ü<<ű<<<Ű&[before 1]ǀ<æ<<<Æ<<ä<<<Ä<ø<<<Ø<<ö<<<Ö<å<<<Å<<aa<<<Aa<<<AA')`.execute(db)
   await sql`create table organization (
     id uuid primary key,
     display_name text not null,
@@ -74,8 +74,11 @@ export async function up(db: Kysely<unknown>) {
   )`.execute(db)
   await sql`alter table org_unit add constraint org_unit_leader_fk
     foreign key (leader_id) references "user" deferrable initially deferred`.execute(db)
-  await sql`create unique index user_principal_name on "user" (lower(user_principal_name))`.execute(db)
+  await sql`create unique index user_principal_name on "user" (lower(user_principal_name collate "pg_c_utf8"))`.execute(
+    db,
+  )
   await sql`create index user_display_name on "user" (display_name, id)`.execute(db)
+  await sql`create index user_mail on "user" (mail)`.execute(db)
   await sql`create index user_manager on "user" (manager_id, display_name, id)`.execute(db)
   await sql`create index user_app_roles on "user" using gin (app_roles)`.execute(db)
   await sql`create table position (

@@ -7,6 +7,9 @@ export async function up(db: Kysely<unknown>) {
       select case when everyone then array['everyone'] else
         coalesce((select array_agg('unit:' || u) from unnest(org_unit_ids) u), '{}') ||
         coalesce((select array_agg('role:' || r) from unnest(roles) r), '{}') end $$`.execute(db)
+  // «IT/drift» and «2026-2027» are two words each for whoever searches.
+  await sql`create function search_words(text) returns text language sql immutable parallel safe as $$
+    select regexp_replace($1, '/|-(?=\\d)', ' ', 'g') $$`.execute(db)
   await sql`create table news_post (
     id uuid primary key default uuidv7(),
     title text not null,
@@ -32,9 +35,9 @@ export async function up(db: Kysely<unknown>) {
     archived_at timestamptz,
     listed_at timestamptz not null generated always as (coalesce(published_at, changed_at)) stored,
     search tsvector not null generated always as (
-      setweight(to_tsvector('norwegian', title), 'A') ||
-      setweight(to_tsvector('norwegian', lead), 'B') ||
-      setweight(to_tsvector('norwegian', body_text), 'C')) stored
+      setweight(to_tsvector('norwegian', search_words(title)), 'A') ||
+      setweight(to_tsvector('norwegian', search_words(lead)), 'B') ||
+      setweight(to_tsvector('norwegian', search_words(body_text)), 'C')) stored
   )`.execute(db)
   // The feed: newest published first, then filtered by audience while walking.
   await sql`create index news_post_feed on news_post (listed_at desc, id desc) where state = 'published'`.execute(

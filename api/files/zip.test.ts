@@ -115,21 +115,21 @@ test('an entry that is not what deflate makes is refused', async () => {
   expect(await refusalOf(() => readAll(zip))).toBe('fileDamaged')
 })
 
-test('an entry that lies about its size is stopped soon after it', async () => {
-  const bomb = zipSync({ 'zeros.bmp': [new Uint8Array(50_000_000), { level: 9 }] })
-  const started = performance.now()
-  const zip = changed((view, first) => view.setUint32(first + 24, 1000, true), bomb)
-  expect(await refusalOf(() => readAll(zip))).toBe('fileDamaged')
-  expect(performance.now() - started).toBeLessThan(1000)
+test('an entry that lies about its size is stopped before the rest of it is unpacked', async () => {
+  const large = zipSync({ 'large.bmp': noise(300_000) })
+  const zip = changed((view, first) => view.setUint32(first + 24, 1000, true), large)
+  // Its middle is no deflate stream; whoever unpacks it fails in another way.
+  zip.fill(0xff, 150_000, 200_000)
+  await expect(readAll(zip)).rejects.toThrow('larger than it says')
 })
 
 test('unpacking a large entry lets others work meanwhile', async () => {
-  const large = concat([noise(200_000), new Uint8Array(30_000_000)])
+  const large = concat([noise(60_000), new Uint8Array(10_000_000)])
   const [entry] = readZip(zipSync({ 'large.bmp': large }))
   let turns = 0
   const timer = setInterval(() => turns++)
   // The zip was made with one entry.
-  const bytes = await unpack(entry!, { left: 31_000_000 })
+  const bytes = await unpack(entry!, { left: large.length })
   clearInterval(timer)
   expect(bytes.length).toBe(large.length)
   expect(turns).toBeGreaterThan(1)

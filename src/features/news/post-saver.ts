@@ -104,7 +104,7 @@ export class PostSaver {
   async #save(): Promise<NewsPost | undefined> {
     const form = this.#form
     const changes = this.#changes
-    if (changes === undefined && this.#post !== undefined) return this.#post
+    if (changes === undefined) return this.#post
     this.state.set({ phase: 'saving' })
     try {
       const { open, accepted } = splitByAnswer(await findInTexts(textsOf(form)), this.#acceptedDigits)

@@ -2,7 +2,7 @@ import { useRef } from 'react'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Outlet, ScrollRestoration, useMatches, useNavigation } from 'react-router'
 import { organizationQuery, viewerQuery } from '../components/viewer/viewer-queries.ts'
-import { adoptPreferredLanguage } from '../lib/locale.ts'
+import { adoptPreferredLanguage, useLocale } from '../lib/locale.ts'
 import { useIsWide } from '../lib/media.ts'
 import type { PageHandle } from '../lib/page-handle.ts'
 import { queryClient } from '../lib/query-client.ts'
@@ -25,6 +25,7 @@ export async function loadShell(): Promise<null> {
 
 /** What is around every page: bars, notices, the one `main`, and what is said aloud on navigation. */
 export function Layout() {
+  useLocale()
   const { data: viewer } = useSuspenseQuery(viewerQuery)
   const main = useRef<HTMLElement>(null)
   const announcement = useArrival(main)

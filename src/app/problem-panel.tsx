@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Button } from '@digdir/designsystemet-react'
 import { ArrowsCirclepathIcon } from '@navikt/aksel-icons'
+import { useLocale } from '../lib/locale.ts'
 import { m } from '../messages/messages.js'
 import { PageTitle } from '../ui/page-title.tsx'
 import { Sheet } from '../ui/sheet.tsx'
@@ -18,6 +19,7 @@ interface ProblemPanelProps {
 
 /** What went wrong, whose fault it is, and what can be done about it. */
 export function ProblemPanel({ problem, onRetry, isRetrying, wayOn }: ProblemPanelProps) {
+  useLocale()
   const { title, text, retry } = wordsFor(problem.kind)
   const mustReload = problem.kind === 'crash' || problem.kind === 'outdated' || problem.kind === 'signedOut'
   return (

@@ -1,15 +1,16 @@
 import { createBrowserRouter, matchRoutes, type RouteObject } from 'react-router'
 import { BareErrorPage, ErrorPage, NotFoundPage } from './error-page.tsx'
 import { Layout, loadShell } from './layout.tsx'
+import { page } from './page.tsx'
 import { StartingPage } from './starting-page.tsx'
 
 /** The site map: one line per page. Addresses are written in lib/paths.ts. */
 const pages: RouteObject[] = [
-  { index: true, lazy: () => import('../features/news/feed-page.tsx') },
-  { path: 'news/new', lazy: () => import('../features/news/edit-page.tsx') },
-  { path: 'news/:id', lazy: () => import('../features/news/post-page.tsx') },
-  { path: 'news/:id/edit', lazy: () => import('../features/news/edit-page.tsx') },
-  { path: 'me', lazy: () => import('../features/me/me-page.tsx') },
+  { index: true, lazy: page(() => import('../features/news/feed-page.tsx')) },
+  { path: 'news/new', lazy: page(() => import('../features/news/edit-page.tsx')) },
+  { path: 'news/:id', lazy: page(() => import('../features/news/post-page.tsx')) },
+  { path: 'news/:id/edit', lazy: page(() => import('../features/news/edit-page.tsx')) },
+  { path: 'me', lazy: page(() => import('../features/me/me-page.tsx')) },
   { path: '*', Component: NotFoundPage },
 ]
 

@@ -1,7 +1,6 @@
 import { StrictMode, type ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { RouterProvider } from 'react-router/dom'
-import { subscribeToLocale } from '../lib/locale.ts'
 import { watchVersion } from '../lib/version.ts'
 import { Providers } from './providers.tsx'
 import { createApp, preloadPage } from './routes.tsx'
@@ -13,8 +12,6 @@ preloadPage(location.pathname)
 /** Draws the app. Only when calls can be answered: the router begins to fetch as soon as it is made. */
 export function renderApp(): void {
   const router = createApp()
-  // Messages are plain functions: what is on the screen is drawn anew, keeping what was typed and where focus is.
-  subscribeToLocale(() => void router.revalidate())
   watchVersion()
   render(
     <Providers>

@@ -1,10 +1,8 @@
-import { isLocale, overwriteGetLocale, type Locale } from '../messages/runtime.js'
+import { isLocale, localStorageKey as key, overwriteGetLocale, type Locale } from '../messages/runtime.js'
 import { readSaved, writeSaved } from './saved.ts'
 import { createSignal, useSignal } from './signal.ts'
 
 export { locales, type Locale } from '../messages/runtime.js'
-
-const key = 'tunet.locale'
 
 function initialLocale(): Locale {
   const saved = readSaved(key)
@@ -15,14 +13,14 @@ const current = createSignal<Locale>(initialLocale())
 overwriteGetLocale(current.get)
 if (typeof document !== 'undefined') document.documentElement.lang = current.get()
 
-/** The language of everything shown now, kept up to date in a component. */
+/**
+ * The language of everything shown now, kept up to date in a component. Messages are plain functions: what calls
+ * them is drawn anew when it, or something above it, uses this.
+ */
 export const useLocale = (): Locale => useSignal(current)
 
 /** The language of everything shown now, outside components. */
 export const getLocale = (): Locale => current.get()
-
-/** Calls `listener` when the language has changed: messages are plain functions, so pages must be drawn anew. */
-export const subscribeToLocale = (listener: () => void): (() => void) => current.subscribe(listener)
 
 /** Changes the language and remembers the choice in this browser. */
 export function setLocale(locale: Locale): void {

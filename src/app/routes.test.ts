@@ -1,0 +1,45 @@
+import { matchRoutes } from 'react-router'
+import { expect, test } from 'vitest'
+import { paths } from '../lib/paths.ts'
+import { routes } from './routes.tsx'
+
+const id = '0198f000-0000-7000-8000-000000000001'
+
+const addresses = {
+  home: paths.home(),
+  search: paths.home({ q: 'ferie & fri' }),
+  newNewsPost: paths.newNewsPost(),
+  newsPost: paths.newsPost(id),
+  editNewsPost: paths.editNewsPost(id),
+  me: paths.me(),
+}
+
+const routeOf = (address: string) => {
+  const { pathname } = new URL(address, 'http://localhost')
+  const route = matchRoutes(routes, pathname)?.at(-1)?.route
+  return route?.index ? '/' : route?.path
+}
+
+test('the site map is this', () => {
+  const siteMap = Object.entries(addresses).map(([name, address]) => [name, address, routeOf(address)])
+  expect(siteMap).toEqual([
+    ['home', '/', '/'],
+    ['search', '/?q=ferie+%26+fri', '/'],
+    ['newNewsPost', '/news/new', 'news/new'],
+    ['newsPost', `/news/${id}`, 'news/:id'],
+    ['editNewsPost', `/news/${id}/edit`, 'news/:id/edit'],
+    ['me', '/me', 'me'],
+  ])
+})
+
+test('every page has an address in paths, and every other address is the page that does not exist', () => {
+  const pages = routes[0]?.children?.[0]?.children ?? []
+  const reached = new Set(Object.values(addresses).map(routeOf))
+  const unreached = pages.filter((route) => !reached.has(route.index ? '/' : route.path))
+  expect(unreached.map((route) => route.path)).toEqual(['*'])
+  expect(routeOf('/news/1/2/3')).toBe('*')
+})
+
+test('an id cannot lead to another address', () => {
+  expect(paths.newsPost('../me?x#y')).toBe('/news/..%2Fme%3Fx%23y')
+})

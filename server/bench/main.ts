@@ -2,62 +2,67 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
+import type { ClientConfig } from 'pg'
 import { openDatabase } from '../database.ts'
 import { startPostgres } from '../postgres.ts'
 import { prepareDatabase } from '../prepare-database.ts'
+import { Shutdown } from '../shutdown.ts'
 import { freePort, startServer } from '../testing/server-process.ts'
 import { Client } from './client.ts'
 import { explain, openRecordingDatabase } from './explain.ts'
 import { firstPageBytes } from './first-page.ts'
 import { measure } from './measure.ts'
-import { readOptions, usage, type BenchOptions } from './options.ts'
+import { readOptions, UsageError, type BenchOptions } from './options.ts'
 import { findPeople } from './people.ts'
-import { scenariosFor } from './scenarios.ts'
+import { scenariosFor, type Scenario } from './scenarios.ts'
 import { measureStartUp } from './start-up.ts'
 import { printTable } from './table.ts'
+
+const shutdown = new Shutdown(() => console.log('Stopping'))
+
+/** A function that closes something, at the latest when the bench is stopped with Ctrl-C. */
+function closeOnce(close: () => Promise<unknown>) {
+  let closing: Promise<unknown> | undefined
+  const run = () => (closing ??= close())
+  shutdown.add(run)
+  return run
+}
 
 /** Runs the server as in production over a database of one size, and sends it requests. */
 async function benchSize(home: string, employees: number, options: BenchOptions) {
   const dataDir = join(home, String(employees))
   const postgres = await startPostgres(dataDir, () => {})
+  const stopPostgres = closeOnce(() => postgres.stop())
   const db = openDatabase(postgres.connection)
-  try {
-    const started = performance.now()
-    await prepareDatabase(postgres.connection, { kind: 'scale', employees }, () => {})
-    // What autovacuum does within minutes of a day in use.
-    await sql`vacuum analyze`.execute(db)
-    const seconds = (performance.now() - started) / 1000
-    console.log(`\n# ${employees} employees, 10 000 posts (made in ${seconds.toFixed(0)} s)\n`)
+  const closeDatabase = closeOnce(() => db.destroy())
+  const started = performance.now()
+  await prepareDatabase(postgres.connection, { kind: 'scale', employees }, () => {})
+  // What autovacuum does within minutes of a day in use.
+  await sql`vacuum analyze`.execute(db)
+  const seconds = (performance.now() - started) / 1000
+  console.log(`\n# ${employees} employees, 10 000 posts (made in ${seconds.toFixed(0)} s)\n`)
 
-    const port = await freePort()
-    const server = await startServer({ DATA_DIR: dataDir, PORT: port, SEED: 'none' })
-    const client = new Client(`http://localhost:${port}`)
-    try {
-      const scenarios = await scenariosFor(db, client, await findPeople(db))
-      const chosen = scenarios.filter(({ name }) => name.includes(options.only))
-      if (options.explain) {
-        const recording = openRecordingDatabase(postgres.connection)
-        for (const scenario of chosen) await explain(scenario, recording)
-        await recording.db.destroy()
-      } else {
-        await printMeasurements(client, chosen, options)
-      }
-    } finally {
-      client.close()
-      server.signal('SIGTERM')
-      await server.ended
-    }
-  } finally {
-    await db.destroy()
-    await postgres.stop()
-  }
+  const port = await freePort()
+  const server = await startServer({ DATA_DIR: dataDir, PORT: port, SEED: 'none' })
+  const stopServer = closeOnce(() => (server.signal('SIGTERM'), server.ended))
+  const client = new Client(`http://localhost:${port}`)
+  const scenarios = await scenariosFor(db, client, await findPeople(db))
+  const chosen = scenarios.filter(({ name }) => name.includes(options.only))
+  if (options.explain) await printPlans(chosen, postgres.connection)
+  else await printMeasurements(client, chosen, options)
+  client.close()
+  await stopServer()
+  await closeDatabase()
+  await stopPostgres()
 }
 
-async function printMeasurements(
-  client: Client,
-  scenarios: Awaited<ReturnType<typeof scenariosFor>>,
-  { seconds }: BenchOptions,
-) {
+async function printPlans(scenarios: readonly Scenario[], connection: ClientConfig) {
+  const recording = openRecordingDatabase(connection)
+  for (const scenario of scenarios) await explain(scenario, recording)
+  await recording.db.destroy()
+}
+
+async function printMeasurements(client: Client, scenarios: readonly Scenario[], { seconds }: BenchOptions) {
   const rows: (string | number)[][] = []
   for (const scenario of scenarios) {
     const { p50, p95, p99, perSecond, requests } = await measure(client, scenario, seconds)
@@ -91,27 +96,18 @@ async function main(options: BenchOptions) {
   const home = await mkdtemp(join(tmpdir(), 'tunet-bench-'))
   // As root PostgreSQL runs as another user, who has to pass through.
   await chmod(home, 0o711)
+  const removeFiles = closeOnce(() => rm(home, { recursive: true, force: true }))
   console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}`)
-  try {
-    for (const employees of options.employees) await benchSize(home, employees, options)
-    if (!options.explain && !options.only) await printStartUpAndFirstPage(home)
-  } finally {
-    await rm(home, { recursive: true, force: true })
-  }
-}
-
-function optionsOrUsage() {
-  try {
-    return readOptions(process.argv.slice(2))
-  } catch {
-    console.error(usage)
-    process.exit(1)
-  }
+  for (const employees of options.employees) await benchSize(home, employees, options)
+  if (!options.explain && !options.only) await printStartUpAndFirstPage(home)
+  await removeFiles()
 }
 
 try {
-  await main(optionsOrUsage())
+  await main(readOptions(process.argv.slice(2)))
 } catch (error) {
-  console.error(error)
-  process.exitCode = 1
+  await shutdown.fail(() => {
+    console.error(error instanceof UsageError ? error.message : error)
+    process.exit(1)
+  })
 }

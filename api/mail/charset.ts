@@ -42,7 +42,8 @@ function guessUtf16(bytes: Uint8Array): string {
 
 /** The text when the bytes are UTF-8, but for a few broken characters or one cut off at the end. */
 function utf8(bytes: Uint8Array): string | undefined {
-  const text = new TextDecoder().decode(bytes)
+  // As a stream: a character cut off at the end is left out.
+  const text = new TextDecoder().decode(bytes, { stream: true })
   if (!text.includes('\ufffd')) return text
   const broken = text.match(/\ufffd/g)?.length ?? 0
   // oxlint-disable-next-line no-control-regex -- the range is all of ASCII

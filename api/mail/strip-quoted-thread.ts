@@ -82,16 +82,18 @@ const isQuote = (line: BlockLine | undefined) => line?.type === 'quotedThread' |
 function afterHeader(lines: BlockLine[], start: number): BlockLine | undefined {
   let index = start
   let isReceivers = false
+  let previous = ''
   for (; index < lines.length; index++) {
     const { text = '', type } = lines[index] ?? {}
     const isHeader = headerLine.test(text) || headerInOneLine.test(text) || divider.test(text)
     // A long list of receivers goes on in lines of its own.
-    const goesOn: boolean = isReceivers && /[@;]/.test(text) && text.length < 500
+    const goesOn: boolean = isReceivers && text.length < 500 && (/[@;]/.test(text) || /[;,]$/.test(previous))
     if (text !== '' && type !== 'threadStart' && !isHeader && !goesOn) {
       const length = attributionLength(lines, index)
       if (length === 0) break
       index += length - 1
     }
+    previous = text
     isReceivers = /^\*?(til|to|an|till|kopi|cc)\b/i.test(text) || goesOn
   }
   return lines[index]

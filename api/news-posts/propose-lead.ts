@@ -35,10 +35,22 @@ function withoutAddresses(text: string): string {
 }
 
 function shorten(text: string): string {
-  const sentences = [...new Intl.Segmenter('nb', { granularity: 'sentence' }).segment(text)]
-  const [first = '', second = ''] = sentences.map(({ segment }) => segment)
+  const [first = '', second = ''] = sentencesOf(text)
   const both = (first + second).trim()
   if (both.length <= maxLength) return both
   if (first.trim().length <= maxLength) return first.trim()
   return `${first.slice(0, maxLength - 1).replace(/\s+\S*$/, '')}…`
+}
+
+/** After these a full stop does not end a sentence, though a number or a name follows. */
+const abbreviation = /(^|[\s(])(kl|nr|ca|bl\.a|f\.eks|evt|inkl|jf|kap|pkt|s|tlf|dr|st|hhv|pga|mht)\.\s*$/i
+
+function sentencesOf(text: string): string[] {
+  const sentences: string[] = []
+  for (const { segment } of new Intl.Segmenter('nb', { granularity: 'sentence' }).segment(text)) {
+    const last = sentences.at(-1)
+    if (last !== undefined && abbreviation.test(last)) sentences[sentences.length - 1] = last + segment
+    else sentences.push(segment)
+  }
+  return sentences
 }

@@ -1,6 +1,5 @@
 import '../../styles/forms.css'
-import { useState } from 'react'
-import { useLoaderData, useLocation, useNavigate, useParams, type LoaderFunctionArgs } from 'react-router'
+import { useLoaderData, useLocation, useParams, type LoaderFunctionArgs } from 'react-router'
 import type { NewsPost } from '#api/news-posts/contract.ts'
 import { viewerQuery } from '../../components/viewer/viewer-queries.ts'
 import type { PageHandle } from '../../lib/page-handle.ts'
@@ -29,24 +28,23 @@ export const loader = async ({ params }: LoaderFunctionArgs): Promise<NewsPost |
 export function Component() {
   const { id } = useParams()
   const post = useLoaderData<typeof loader>()
-  const navigate = useNavigate()
-  const state: unknown = useLocation().state
-  const [createdId, setCreatedId] = useState<string>()
-
-  /** A new post gets its own address when it is first saved; the editor and its cursor stay where they are. */
-  function onCreated(newId: string) {
-    setCreatedId(newId)
-    void navigate(paths.editNewsPost(newId), { replace: true, preventScrollReset: true })
-  }
-
+  const { key, state } = useLocation()
   return (
     <PostEditor
-      key={id === undefined || id === createdId ? 'new' : id}
+      key={id ?? key}
       post={post}
       importNotes={isEditState(state) ? state.importNotes : []}
-      onCreated={onCreated}
+      onCreated={nameAddress}
     />
   )
+}
+
+/**
+ * A new post gets its own address when it is first saved, so that a reload finds it. Not a navigation: that
+ * would draw the page anew and move the cursor while someone writes.
+ */
+function nameAddress(id: string) {
+  window.history.replaceState(window.history.state, '', paths.editNewsPost(id))
 }
 
 function isEditState(state: unknown): state is EditState {

@@ -6,9 +6,9 @@ import { queryClient } from '../../lib/query-client.ts'
 import { m } from '../../messages/messages.js'
 import { Farm } from '../../ui/farm.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
-import { Drafts } from './drafts.tsx'
 import { feedFilterFrom } from './feed-filter.ts'
 import { Feed } from './feed.tsx'
+import { OwnPosts } from './own-posts.tsx'
 import { newsQueries } from './queries.ts'
 import { WaitingYard } from './waiting-yard.tsx'
 import { WriterPanel } from './writer-panel.tsx'
@@ -49,7 +49,7 @@ function Home({ show }: { show: 'all' | 'unread' }) {
         {viewer.permissions.canCreateNewsPost && (
           <aside className={styles.aside}>
             <WriterPanel />
-            <Drafts />
+            <OwnPosts />
           </aside>
         )}
       </div>

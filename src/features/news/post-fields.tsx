@@ -50,7 +50,7 @@ export function PostFields({ form, findings, errorOf, onChange, onAccept }: Post
         />
         {warning('title')}
       </div>
-      <Sheet aria-label={m.news_lead()}>
+      <Sheet>
         <Textfield
           id={fieldIds.lead}
           multiline

@@ -58,6 +58,19 @@ export const newsQueries = {
         return (await request(NewsPostPage, '/v1.0/me/newsPosts', { query, signal })).value
       },
     }),
+  /** What someone has written and put out, the newest first. */
+  publishedBy: (authorId: string) =>
+    queryOptions({
+      queryKey: [...newsQueries.all, 'publishedBy', authorId],
+      queryFn: async ({ signal }) => {
+        const query = {
+          $filter: `state eq 'published' and author/id eq ${authorId}`,
+          $orderby: 'publishedDateTime desc',
+          $top: maxListed,
+        }
+        return (await request(NewsPostPage, '/v1.0/me/newsPosts', { query, signal })).value
+      },
+    }),
   /** How many published posts I have not opened. */
   unreadCount: () =>
     queryOptions({

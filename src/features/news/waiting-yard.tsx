@@ -31,7 +31,7 @@ export function WaitingYard({ posts }: { posts: readonly NewsPost[] }) {
       </ul>
       {shown.length < posts.length && (
         <button type="button" className="ds-button" data-variant="tertiary" onClick={() => setWhole(true)}>
-          {m.news_showAllWaiting({ count: posts.length })}
+          {m.news_showAllCount({ count: posts.length })}
         </button>
       )}
     </Yard>

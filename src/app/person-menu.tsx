@@ -6,6 +6,7 @@ import { paths } from '../lib/paths.ts'
 import { signOut } from '../lib/session.ts'
 import { m } from '../messages/messages.js'
 import { ColorSchemeChoice } from '../ui/color-scheme-choice.tsx'
+import { initialsOf } from '../ui/initials.ts'
 import { InitialsAvatar } from '../ui/initials-avatar.tsx'
 import { LanguageChoice } from '../ui/language-choice.tsx'
 import styles from './person-menu.module.css'
@@ -20,7 +21,7 @@ export function PersonMenu({ viewer }: { viewer: Me }) {
         type="button"
         className={styles.toggle}
         popoverTarget={id}
-        aria-label={m.app_personMenu({ name: viewer.displayName })}
+        aria-label={m.app_personMenu({ initials: initialsOf(viewer.displayName), name: viewer.displayName })}
       >
         <InitialsAvatar displayName={viewer.displayName} tone="self" />
       </button>

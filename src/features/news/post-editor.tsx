@@ -77,7 +77,7 @@ export function PostEditor({ post, importNotes, onCreated }: PostEditorProps) {
   return (
     <div className={styles.page}>
       <PageHeader
-        name={post === undefined ? m.news_writeTitle() : m.news_editTitle()}
+        name={isPublished ? m.news_editTitle() : m.news_writeTitle()}
         above={<SaveLine state={saveState} isPublished={isPublished} isChanged={isChanged} />}
         actions={
           <EditActions

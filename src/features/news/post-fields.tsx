@@ -79,7 +79,7 @@ export function PostFields({ form, findings, errorOf, onChange, onAccept }: Post
             uploadImage={storeImage}
           />
         </Suspense>
-        <div id="body-error">
+        <div id="body-error" className={styles.problem}>
           {bodyError !== undefined && <ValidationMessage>{bodyError}</ValidationMessage>}
         </div>
         {warning('body')}

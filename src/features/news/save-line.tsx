@@ -23,6 +23,8 @@ function textOf(state: SaveState): string {
       return m.news_saving()
     case 'saved':
       return m.news_savedAt({ time: formatTime(state.savedDateTime) })
+    case 'sensitive':
+      return m.news_notSavedSensitive()
     case 'unchanged':
       return ''
     default:

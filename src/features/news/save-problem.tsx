@@ -10,15 +10,11 @@ interface SaveProblemProps {
   onRetry: () => void
 }
 
-/** Why what is written is not saved or not out. It is kept in this tab meanwhile, and that is said. */
+/**
+ * Why what is written is not saved or not out. It is kept in this tab meanwhile, and that is said. An
+ * identity number is said at its field, so that the page does not move while someone writes.
+ */
 export function SaveProblem({ state, error, onRetry }: SaveProblemProps) {
-  if (state.phase === 'sensitive') {
-    return (
-      <Notice tone="warning" role="alert" title={m.news_sensitiveTitle()}>
-        {m.news_sensitiveWhat()}
-      </Notice>
-    )
-  }
   if (state.phase === 'failed') {
     return (
       <Notice

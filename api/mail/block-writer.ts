@@ -79,7 +79,7 @@ export function endBlock(writer: BlockWriter) {
     else if (isBlank(node.text ?? '') && (content.length === 0 || breaks.length > 0)) continue
     else {
       if (breaks.length > 1) finish()
-      else if (content.length > 0) content.push(...breaks)
+      else if (content.length > 0 && breaks.length > 0) content = [...trimEnd(content), ...breaks]
       breaks = []
       content.push(node)
     }

@@ -42,13 +42,14 @@ function guessUtf16(bytes: Uint8Array): string {
 
 /** The text when the bytes are UTF-8, but for a few broken characters or one cut off at the end. */
 function utf8(bytes: Uint8Array): string | undefined {
-  // As a stream: a character cut off at the end is left out.
-  const text = new TextDecoder().decode(bytes, { stream: true })
+  const text = new TextDecoder().decode(bytes)
   if (!text.includes('\ufffd')) return text
-  const broken = text.match(/\ufffd/g)?.length ?? 0
+  // As a stream: a character cut off at the end is left out.
+  const withoutTail = new TextDecoder().decode(bytes, { stream: true })
   // oxlint-disable-next-line no-control-regex -- the range is all of ASCII
-  const beyondAscii = text.match(/[^\u0000-\u007f]/g)?.length ?? 0
-  return broken * 10 < beyondAscii ? text : undefined
+  const beyondAscii = withoutTail.match(/[^\u0000-\u007f]/g)?.length ?? 0
+  const broken = withoutTail.match(/\ufffd/g)?.length ?? 0
+  return broken * 10 < beyondAscii ? withoutTail : undefined
 }
 
 function windows1252() {

@@ -48,7 +48,7 @@ export function decodeQuotedPrintable(bytes: Uint8Array): Uint8Array {
     if (escaped !== undefined) {
       result[length++] = escaped
       i += 2
-    } else if (softBreak > 0) i += softBreak
+    } else if (softBreak !== undefined) i += softBreak
     else result[length++] = byte
   }
   return result.subarray(0, length)
@@ -59,13 +59,13 @@ function hexByte(high: number | undefined, low: number | undefined): number | un
   return /^[0-9a-f]{2}$/i.test(digits) ? Number.parseInt(digits, 16) : undefined
 }
 
-/** Length of the blanks and the line end after a trailing equals sign; 0 when something else stands there. */
-function softBreakLength(bytes: Uint8Array, start: number): number {
+/** Length of the blanks and the line end after a trailing equals sign; undefined when something else stands there. */
+function softBreakLength(bytes: Uint8Array, start: number): number | undefined {
   let i = start
   while (bytes[i] === 0x20 || bytes[i] === 0x09) i++
   if (i >= bytes.length) return i - start
   if (bytes[i] === carriageReturn) i++
   if (bytes[i] === lineFeed) i++
-  else if (bytes[i - 1] !== carriageReturn) return 0
+  else if (bytes[i - 1] !== carriageReturn) return undefined
   return i - start
 }

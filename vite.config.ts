@@ -116,6 +116,8 @@ export default defineConfig(({ mode }) => {
           test: {
             name: 'browser',
             environment: 'jsdom',
+            // The first test of a worker also opens the database and loads the app.
+            testTimeout: 40_000,
             include: ['src/**/*.test.{ts,tsx}', '{mocks,tests}/**/*.test.tsx'],
           },
         },

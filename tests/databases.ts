@@ -5,7 +5,7 @@ import type { Database } from '#api/database/schema.ts'
 import type { Deps } from '#api/deps.ts'
 import { openLiteDatabase } from '#mocks/database.ts'
 import { revertToSeed } from '#mocks/seeded-copy.ts'
-import { openPostgres } from './postgres.ts'
+import { openPostgres, runStatement } from './postgres.ts'
 
 /** The two databases everything must work on: PostgreSQL in WebAssembly, and the real one. */
 export const databaseKinds = ['PGlite', 'PostgreSQL'] as const
@@ -47,8 +47,6 @@ async function openLite(): Promise<TestDatabase> {
 async function openClone(): Promise<TestDatabase> {
   const { maintenance, template } = inject('seeded').postgres
   const name = `worker_${process.pid}`
-  const server = openPostgres(maintenance)
-  await server.query(`create database ${name} template ${template}`)
-  await server.close()
+  await runStatement(maintenance, `create database ${name} template ${template}`)
   return openPostgres(Object.assign(new URL(maintenance), { pathname: `/${name}` }).href)
 }

@@ -1,27 +1,21 @@
-import { Kysely, PostgresDialect } from 'kysely'
+import type { Kysely } from 'kysely'
 import pg from 'pg'
 import type { Database } from '#api/database/schema.ts'
 import type { Deps } from '#api/deps.ts'
+import { openDatabase } from '#server/database.ts'
 
-/** A real PostgreSQL with the query builder over it. */
+/** A real PostgreSQL, opened the way the server opens it. */
 export interface PostgresDatabase {
   db: Kysely<Database>
   listen: Deps['listen']
-  /** Runs one statement outside the query builder. */
-  query: (statement: string) => Promise<void>
   close: () => Promise<void>
 }
 
-/** Connects to the database of `url` with the same value types as PGlite: days as text, int8 as number. */
+/** Connects to the database of `url`. */
 export function openPostgres(url: string): PostgresDatabase {
-  const types = new pg.TypeOverrides()
-  types.setTypeParser(pg.types.builtins.DATE, (day) => day)
-  types.setTypeParser(pg.types.builtins.INT8, Number)
-  const pool = new pg.Pool({ connectionString: url, max: 8, types })
-  // The cluster is stopped under idle connections at the end of a run.
-  pool.on('error', () => undefined)
+  const db = openDatabase({ connectionString: url })
   return {
-    db: new Kysely<Database>({ dialect: new PostgresDialect({ pool }) }),
+    db,
     listen: async (channel, onPayload) => {
       const client = new pg.Client({ connectionString: url })
       client.on('error', () => undefined)
@@ -30,9 +24,14 @@ export function openPostgres(url: string): PostgresDatabase {
       await client.query(`listen ${client.escapeIdentifier(channel)}`)
       return () => client.end()
     },
-    query: async (statement) => {
-      await pool.query(statement)
-    },
-    close: () => pool.end(),
+    close: () => db.destroy(),
   }
+}
+
+/** Runs one statement, such as `create database`. */
+export async function runStatement(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  await client.query(statement)
+  await client.end()
 }

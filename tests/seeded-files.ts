@@ -10,7 +10,7 @@ import { seedDatabase } from '#mocks/seed/seed.ts'
 import { keepSeededCopy } from '#mocks/seeded-copy.ts'
 import { testNow } from './clock.ts'
 import { startCluster } from './postgres-cluster.ts'
-import { openPostgres } from './postgres.ts'
+import { openPostgres, runStatement } from './postgres.ts'
 
 const cache = 'node_modules/.cache/tunet-tests'
 
@@ -47,7 +47,7 @@ function sourceHash(): string {
   const sources = [
     'api/{audit,database,files,rich-text,text}/**/*.ts',
     'mocks/seed/**/*.{ts,json}',
-    'mocks/*.ts',
+    'mocks/{database,seeded-copy}.ts',
   ]
   for (const path of globSync([
     ...sources,
@@ -73,9 +73,7 @@ async function makeLite(path: string) {
 
 async function makePostgres(folder: string) {
   const cluster = await startCluster()
-  const maintenance = openPostgres(cluster.url('postgres'))
-  await maintenance.query(`create database ${templateDatabase}`)
-  await maintenance.close()
+  await runStatement(cluster.url('postgres'), `create database ${templateDatabase}`)
   const { db, close } = openPostgres(cluster.url(templateDatabase))
   await seed(db)
   await close()

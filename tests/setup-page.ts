@@ -5,29 +5,38 @@ import { queryClient } from '#src/lib/query-client.ts'
 // The first visit to a page loads its code, which takes longer than the second the library waits.
 configure({ asyncUtilTimeout: 8000 })
 
-// What jsdom lacks and the design system or the browser's own behaviour needs.
-globalThis.CSS ??= {
+/** Gives jsdom something it lacks, and leaves it alone once it has it. */
+function supply(target: object, name: string, value: unknown) {
+  if (Reflect.get(target, name) === undefined)
+    Object.defineProperty(target, name, { value, configurable: true, writable: true })
+}
+
+supply(globalThis, 'CSS', {
   escape: (text: string) => text.replace(/[^\w-]/g, (char) => `\\${char}`),
   supports: () => false,
-} as unknown as typeof CSS // a stand-in for the two functions that are used
-window.matchMedia ??= (media) =>
+})
+supply(window, 'matchMedia', (media: string) =>
   Object.assign(new EventTarget(), {
     media,
     matches: false,
     onchange: null,
     addListener: () => undefined,
     removeListener: () => undefined,
-  })
-document.getAnimations ??= () => []
+  }),
+)
+supply(document, 'getAnimations', () => [])
+supply(Element.prototype, 'scrollIntoView', () => undefined)
+supply(
+  globalThis,
+  'ResizeObserver',
+  class {
+    observe() {}
+    unobserve() {}
+    disconnect() {}
+  },
+)
+// There, but it only complains that it is not implemented.
 window.scrollTo = () => undefined
-if (!('scrollIntoView' in Element.prototype)) {
-  Object.defineProperty(Element.prototype, 'scrollIntoView', { value: () => undefined, configurable: true })
-}
-globalThis.ResizeObserver ??= class {
-  observe() {}
-  unobserve() {}
-  disconnect() {}
-}
 
 afterEach(() => {
   cleanup()

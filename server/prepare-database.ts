@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import type { ClientConfig } from 'pg'
 import { migrateToLatest } from '#api/database/migrate.ts'
 import type { Database } from '#api/database/schema.ts'
@@ -24,10 +24,22 @@ export async function prepareDatabase(
   try {
     const migrated = await migrateToLatest(db)
     if (migrated.length > 0) onProgress(`Brought the database to its newest form (${migrated.at(-1)})`)
-    if (seed.kind !== 'none' && (await isEmpty(db))) await fill(db, seed, onProgress)
+    if (seed.kind !== 'none') await alone(db, async () => (await isEmpty(db)) && fill(db, seed, onProgress))
   } finally {
     await db.destroy()
   }
+}
+
+/** Of several processes that start at once, one fills the database while the others wait and find it filled. */
+async function alone(db: Kysely<Database>, act: () => Promise<unknown>) {
+  await db.connection().execute(async (connection) => {
+    await sql`select pg_advisory_lock(hashtext('tunet seed'))`.execute(connection)
+    try {
+      await act()
+    } finally {
+      await sql`select pg_advisory_unlock(hashtext('tunet seed'))`.execute(connection)
+    }
+  })
 }
 
 async function isEmpty(db: Kysely<Database>) {

@@ -1,0 +1,75 @@
+import { type BrowserContext, type Page, test as base } from '@playwright/test'
+import { Observer } from './observer.ts'
+import { personMenu, type PersonKey, signIn, signOut } from './sign-in.ts'
+
+export { expect } from '@playwright/test'
+
+/** What a project of the configuration chooses. */
+export interface JourneyOptions {
+  backEnd: 'server' | 'mocks'
+}
+
+interface JourneyParts {
+  /** Whether the device is a phone. */
+  isPhone: boolean
+  /** Collects what no journey may cause: faults in the console, and what the security policy stopped. */
+  observer: Observer
+  /**
+   * A browser nobody has signed in with. With the mocks there is only one, since all data lives in it.
+   */
+  openBrowser: () => Promise<BrowserContext>
+  /** Tunet at an address, as one of the demo people. Everybody has a browser of their own, where that is possible. */
+  visit: (person: PersonKey, path?: string) => Promise<Page>
+}
+
+export const test = base.extend<JourneyOptions & JourneyParts>({
+  backEnd: ['server', { option: true }],
+
+  isPhone: async ({ isMobile }, use) => {
+    await use(isMobile)
+  },
+
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of what is asked for from the pattern
+  observer: async ({}, use) => {
+    const observer = new Observer()
+    await use(observer)
+    observer.expectNothing()
+  },
+
+  openBrowser: async ({ browser, observer }, use) => {
+    const opened: BrowserContext[] = []
+    await use(async () => {
+      const context = await browser.newContext()
+      await observer.watch(context)
+      opened.push(context)
+      return context
+    })
+    await observer.settle(opened)
+    for (const context of opened) await context.close()
+  },
+
+  visit: async ({ backEnd, openBrowser }, use) => {
+    const pages = new Map<PersonKey, Page>()
+    await use(async (person, path = '/') => {
+      const known = pages.get(person)
+      if (known) {
+        await known.goto(path)
+        return known
+      }
+      const [[last, shared] = []] = backEnd === 'mocks' ? pages : []
+      if (!last || !shared) {
+        const page = await (await openBrowser()).newPage()
+        await signIn(page, person, path)
+        pages.set(person, page)
+        return page
+      }
+      await shared.goto('/')
+      await personMenu(shared, last).waitFor()
+      await signOut(shared, last)
+      await signIn(shared, person, path)
+      pages.clear()
+      pages.set(person, shared)
+      return shared
+    })
+  },
+})

@@ -37,7 +37,7 @@ export function longName(index: number): (PersonName & { isWoman: boolean }) | u
 const spelledOut: Record<string, string> = { æ: 'ae', ø: 'o', å: 'a', ł: 'l', đ: 'd', ŋ: 'ng', ß: 'ss' }
 
 /** Lower-case ASCII letters and digits only: `Åse-Marie Øverbø` → `asemarieoverbo`. */
-export const asciiName = (text: string) =>
+const asciiName = (text: string) =>
   text
     .toLowerCase()
     .replace(/[æøåłđŋß]/g, (letter) => spelledOut[letter] ?? '')

@@ -27,7 +27,8 @@ export class Client {
   }
 
   /** The time runs until the last byte; parsing the answer is not part of it. */
-  send({ path, token, method = 'GET', body }: Call): Promise<Answer> {
+  send(call: Call): Promise<Answer> {
+    const { path, token, method = 'GET', body } = call
     const content = body === undefined ? undefined : JSON.stringify(body)
     const headers: Record<string, string> = { authorization: `Bearer ${token}` }
     if (content !== undefined) headers['content-type'] = 'application/json'
@@ -45,7 +46,12 @@ export class Client {
           resolve({ status: response.statusCode ?? 0, body: parsed as Record<string, unknown>, milliseconds })
         })
       })
-      sent.on('error', reject)
+      sent.on('error', (error) => {
+        // The server closed an idle connection at the moment it was taken up again: browsers try once more, too.
+        const isStale = sent.reusedSocket && 'code' in error && error.code === 'ECONNRESET'
+        if (isStale) this.send(call).then(resolve, reject)
+        else reject(error)
+      })
       sent.end(content)
     })
   }

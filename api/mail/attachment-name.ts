@@ -1,4 +1,6 @@
 const maxLength = 150
+/** Only the end of a name is looked at; it has the extension. */
+const maxInputLength = 1000
 
 const extensions: Record<string, string> = {
   'application/pdf': 'pdf',
@@ -20,7 +22,7 @@ const extensions: Record<string, string> = {
  * refuse in names or that turns the reading direction. Without a name it is `file-3.pdf`, by number and type.
  */
 export function attachmentName(name: string, mediaType: string, number: number): string {
-  const base = name.normalize('NFC').toWellFormed().split(/[/\\]/).at(-1) ?? ''
+  const base = name.slice(-maxInputLength).normalize('NFC').toWellFormed().split(/[/\\]/).at(-1) ?? ''
   const safe = base
     // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
     .replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufffd]/g, '')

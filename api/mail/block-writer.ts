@@ -62,7 +62,10 @@ export function writeBreak(writer: BlockWriter) {
   if (spendNode(writer.budget)) writer.inline.push({ type: 'hardBreak' })
 }
 
-/** Ends the block being written. Two or more line breaks in a row end a block too; blank blocks are left out. */
+/**
+ * Ends the block being written. Two or more line breaks in a row end a block too; blank blocks are left
+ * out.
+ */
 export function endBlock(writer: BlockWriter) {
   const { inline } = writer
   writer.inline = []
@@ -93,7 +96,10 @@ export function writeBlock(writer: BlockWriter, block: RichTextNode) {
   pushBlock(writer, block)
 }
 
-/** Blocks are paid for but never refused: what they hold was allowed already, and nothing may be lost half-way. */
+/**
+ * Blocks are paid for but never refused: what they hold was allowed already, and nothing may be lost
+ * half-way.
+ */
 function pushBlock(writer: BlockWriter, block: RichTextNode) {
   writer.budget.nodes--
   writer.blocks.push(block)

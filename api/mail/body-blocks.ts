@@ -9,7 +9,8 @@ import { withoutPgp } from './pgp-text.ts'
 import { textToBlocks } from './text-to-blocks.ts'
 
 /**
- * The blocks of a message's body. Pictures shown are marked in `files`, and those written into the HTML are added there.
+ * The blocks of a message's body. Pictures shown are marked in `files`, and those written into the HTML are
+ * added there.
  */
 export function bodyBlocks(
   content: MessageContent,

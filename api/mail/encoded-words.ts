@@ -4,8 +4,8 @@ import { decodeBase64, decodeQuotedPrintable } from './transfer-encoding.ts'
 const encodedWord = /=\?([^?\s*]{1,40})(?:\*[^?\s]{0,20})?\?([bq])\?([^?]*)\?=/gi
 
 /**
- * Decodes the encoded words (RFC 2047) of a header. Words that follow each other in one charset are put together as bytes
- * first, because old programs break in the middle of a letter.
+ * Decodes the encoded words (RFC 2047) of a header. Words that follow each other in one charset are put
+ * together as bytes first, because old programs break in the middle of a letter.
  */
 export function decodeWords(header: string): string {
   let text = ''

@@ -7,13 +7,19 @@ export interface HeaderField {
   value: string
 }
 
-/** A value with parameters, such as Content-Type: `text/plain; charset=utf-8`. All but the parameters' values is in lower case. */
+/**
+ * A value with parameters, such as Content-Type: `text/plain; charset=utf-8`. All but the parameters'
+ * values is in lower case.
+ */
 export interface StructuredValue {
   value: string
   parameters: Map<string, string>
 }
 
-/** Reads a header block. Raw letters are UTF-8 when they can be, otherwise Windows-1252. Lines that are no fields are skipped. */
+/**
+ * Reads a header block. Raw letters are UTF-8 when they can be, otherwise Windows-1252. Lines that are no
+ * fields are skipped.
+ */
 export function parseHeaderFields(block: Uint8Array): HeaderField[] {
   const unfolded = decodeText(block).replace(/\r?\n(?=[ \t])/g, '')
   const fields: HeaderField[] = []

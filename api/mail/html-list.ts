@@ -33,10 +33,10 @@ export interface WordListLine {
 export function wordListLine(element: HtmlElement): WordListLine | undefined {
   const style = styleOf(element)
   const [, level] = /;mso-list:[^;]*\blevel(\d)/.exec(style) ?? []
-  const isListParagraph = /\bMsoListParagraph/.test(element.attributes.class ?? '')
+  if (level === undefined && !/\bMsoListParagraph/.test(element.attributes.class ?? '')) return undefined
   const markerElement = elementsBelow(element, new Set(['span'])).find(isWordMarker)
   const marker = markerElement ? textOf(markerElement).trim() : typedMarker(textOf(element))
-  if (marker === '' || (level === undefined && !isListParagraph)) return undefined
+  if (marker === '') return undefined
   const [number] = /\d+/.exec(marker) ?? []
   return {
     level: Number(level ?? 1),

@@ -1,8 +1,11 @@
 import type { HtmlElement } from './html-tree.ts'
 
+/** More than any program writes. */
+const maxStyleLength = 2000
+
 /** The inline style of an element in lower case, as `name:value;` without blanks around the colons. */
 export function styleOf(element: HtmlElement): string {
-  const style = element.attributes.style ?? ''
+  const style = (element.attributes.style ?? '').slice(0, maxStyleLength)
   return style === '' ? '' : `;${style.toLowerCase().replace(/\s*([:;])\s*/g, '$1')};`
 }
 

@@ -26,7 +26,9 @@ export function tableRows(table: HtmlElement): HtmlElement[][] {
     .filter((cells) => cells.length > 0)
 }
 
-/** Whether a table holds data to be read across, rather than being how the sender placed things on the page. */
+/**
+ * Whether a table holds data to be read across, rather than being how the sender placed things on the page.
+ */
 export function isDataTable(table: HtmlElement, rows: HtmlElement[][]): boolean {
   const columns = rows.reduce((widest, cells) => Math.max(widest, columnCount(cells)), 0)
   const isReadable = rows.length >= 2 && rows.length <= maxRows && columns >= 2 && columns <= maxColumns

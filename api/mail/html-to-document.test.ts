@@ -141,6 +141,7 @@ test.each([
   ['three million brackets', repeat('<', 3_000_000)],
   ['half a million comments', repeat('<!--', 500_000)],
   ['an enormous style', `<p style="${repeat(';', 500_000)}">`],
+  ['a style of blanks', `<p style="${repeat(' ', 500_000)}x">`],
   ['a table of 38 000 cells', `<table border=1>${repeat(`<tr>${repeat('<td>x', 19)}`, 2000)}</table>`],
   ['five thousand long links', repeat(`<a href="https://example.no/${repeat('a', 1500)}">x</a>`, 5000)],
   ['a million words', repeat('ord ', 1_000_000)],

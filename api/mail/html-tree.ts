@@ -11,7 +11,10 @@ export type HtmlNode = HtmlElement | string
 
 /** Longest HTML read, in characters; pictures may be written into it. */
 const maxHtmlLength = 12_000_000
-/** Reading stops when there are more elements or text than this, or elements nested deeper than any mail program makes. */
+/**
+ * Reading stops when there are more elements or text than this, or elements nested deeper than any mail
+ * program makes.
+ */
 const maxElements = 60_000
 const maxTextLength = 1_000_000
 const maxNesting = 2000
@@ -47,7 +50,10 @@ export function parseHtml(html: string): { root: HtmlElement; isShortened: boole
 
 interface Builder {
   root: HtmlElement
-  /** The open elements, outermost first. `undefined` stands for one that is ignored, or too deep to be nested. */
+  /**
+   * The open elements, outermost first. `undefined` stands for one that is ignored, or too deep to be
+   * nested.
+   */
   open: (HtmlElement | undefined)[]
   /** The innermost open element that takes text. */
   current: HtmlElement

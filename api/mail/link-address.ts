@@ -4,8 +4,8 @@ import { safeHref } from '../text/safe-url.ts'
 const maxLength = 2000
 
 /**
- * The address a link of a message may keep. Outlook's Safe Links are replaced by the address they lead to, and paths are left out:
- * they belong to the sender's site, not to this one.
+ * The address a link of a message may keep. Outlook's Safe Links are replaced by the address they lead to,
+ * and paths are left out: they belong to the sender's site, not to this one.
  */
 export function linkAddress(href: string): string | undefined {
   const safe = safeHref(href.length <= 2 * maxLength ? href : '')

@@ -22,9 +22,9 @@ const maxAlternativeText = 300
 const pictureTypes = /^image\/(png|jpe?g|gif|webp)$/
 
 /**
- * The node for the picture an `<img>` shows: one of the message's own files (`cid:`), or one written into the HTML (`data:`),
- * which is added to `files`. Pictures of one pixel are for tracking and silently left out; others that cannot be shown, such as those on
- * other sites, are told to `onRefused`.
+ * The node for the picture an `<img>` shows: one of the message's own files (`cid:`), or one written into
+ * the HTML (`data:`), which is added to `files`. Pictures of one pixel are for tracking and silently left
+ * out; others that cannot be shown, such as those on other sites, are told to `onRefused`.
  */
 export function resolveImage(
   element: HtmlElement,

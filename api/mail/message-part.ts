@@ -14,7 +14,7 @@ export const maxMessageSize = 25 * 1024 * 1024
 const maxHeaderSize = 512 * 1024
 /** Parts beyond this number, and multiparts nested deeper, are not read. */
 const maxParts = 500
-const maxDepth = 30
+const maxDepth = 10
 
 /** A part of a message: the message itself, a multipart, or a leaf with its own bytes. */
 export interface MessagePart {
@@ -29,10 +29,11 @@ export interface MessagePart {
 }
 
 /**
- * Reads a message into its parts. Never fails on broken structure: what has no usable boundary is read as a single text.
+ * Reads a message into its parts. Never fails on broken structure: what has no usable boundary is read as a
+ * single text.
  *
- * Written here because the charset can only be put right while each part still is bytes, and because we need
- * to know which parts are alternatives of each other.
+ * Written here because the charset can only be put right while each part still is bytes, and because we
+ * need to know which parts are alternatives of each other.
  * @throws 413 when a header block is over 512 KiB.
  */
 export function readMessagePart(bytes: Uint8Array): MessagePart {

@@ -36,7 +36,8 @@ const maxForwards = 5
 
 /**
  * Reads an e-mail message (`.eml`).
- * @throws 413 over 25 MiB; 422 `notAMessage`, `messageEncrypted` when none of it can be read, or `messageEmpty`.
+ * @throws 413 over 25 MiB; 422 `notAMessage`, `messageEncrypted` when none of it can be read, or
+ *   `messageEmpty`.
  */
 export function readMessage(file: Uint8Array): MailMessage {
   if (file.length > maxMessageSize) throw contentTooLarge(maxMessageSize)
@@ -106,7 +107,7 @@ function withoutPrefixes(subject: string): string {
 }
 
 function sentDateTime(header: string): string | undefined {
-  const date = new Date(header.replace(/\([^)]*\)/g, ''))
+  const date = new Date(header.slice(0, 100).replace(/\([^)]*\)/g, ''))
   const year = date.getUTCFullYear()
   return year >= 1970 && year < 2200 ? date.toISOString() : undefined
 }

@@ -29,8 +29,9 @@ const attributions = [
 ]
 
 /**
- * Takes away what is quoted from earlier messages, so that the sender's own words are left. When there are none, the message
- * was only forwarded: then the forwarded text is what is left, without the lines that say who sent it.
+ * Takes away what is quoted from earlier messages, so that the sender's own words are left. When there are
+ * none, the message was only forwarded: then the forwarded text is what is left, without the lines that say
+ * who sent it.
  */
 export function stripQuotedThread(blocks: MailBlock[]): Stripped {
   let current = blocks
@@ -118,7 +119,8 @@ function withoutQuotes(blocks: MailBlock[]): MailBlock[] {
 
 /** Leaves out the lines of dashes, and the rules, that stood between the text and the thread. */
 function withoutDivider(blocks: MailBlock[]): MailBlock[] {
-  const last = linesOf(blocks).at(-1)
-  if (last === undefined || !(last.type === 'horizontalRule' || /^[-_=*]{3,}$/.test(last.text))) return blocks
-  return withoutDivider(blocksBefore(blocks, last))
+  const lines = linesOf(blocks)
+  const isDivider = ({ type, text }: BlockLine) => type === 'horizontalRule' || /^[-_=*]{3,}$/.test(text)
+  const after = lines[lines.findLastIndex((line) => !isDivider(line)) + 1]
+  return after === undefined ? blocks : blocksBefore(blocks, after)
 }

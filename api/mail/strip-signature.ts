@@ -23,8 +23,9 @@ const closings = [
 const closing = new RegExp(`^(${closings.join('|')})(?!\\p{L})[^.!?:]{0,60}[,.!]?$`, 'iu')
 
 /**
- * Takes away the sender's signature: what the mail program marked as one, everything after a line `-- `, and a closing
- * such as «Med vennlig hilsen» with the short lines that end the message after it. Nothing is taken away when nothing would be left.
+ * Takes away the sender's signature: what the mail program marked as one, everything after a line `-- `,
+ * and a closing such as «Med vennlig hilsen» with the short lines that end the message after it. Nothing is
+ * taken away when nothing would be left.
  */
 export function stripSignature(blocks: MailBlock[]): Stripped {
   const unmarked = blocks.filter((block) => block.type !== 'signature')
@@ -45,6 +46,7 @@ function signatureStart(lines: BlockLine[]): BlockLine | undefined {
 
 /** Whether the rest of a message can be a name, a title and how to reach the person. */
 function isShort(lines: BlockLine[]): boolean {
+  if (lines.length > maxSignatureLines * 4) return false
   const texts = lines.map((line) => line.text).filter((text) => text !== '')
   return (
     texts.length <= maxSignatureLines &&

@@ -79,6 +79,8 @@ test.each([
   ['a hundred thousand at signs', 'a@'.repeat(100_000)],
   ['a hundred thousand list items', '- a\n'.repeat(100_000)],
   ['a hundred thousand addresses', 'http://a.no '.repeat(100_000)],
+  ['a hundred thousand paragraphs', 'a\n\n'.repeat(100_000)],
+  ['an address with signs without end', `https://a.no/${')'.repeat(400_000)}x`],
   ['control characters and halves of letters', '\u0000\u0007\ud800a\udfff\u2028'],
 ])('%s become a document that is accepted', (_, text) => {
   expect(blocksToDocument(read(text)).content?.length).toBeGreaterThan(0)

@@ -24,7 +24,10 @@ export interface TextFormat {
 /** Longest plain text read, in characters. */
 const maxTextLength = 400_000
 
-/** Turns a plain text into blocks: paragraphs at blank lines, lists where lines begin like one, quoted lines apart. */
+/**
+ * Turns a plain text into blocks: paragraphs at blank lines, lists where lines begin like one, quoted lines
+ * apart.
+ */
 export function textToBlocks(text: string, format: TextFormat, budget: Budget): MailBlock[] {
   if (text.length > maxTextLength) budget.isExceeded = true
   const raw = text.slice(0, maxTextLength).split(/\r\n?|\n/)
@@ -35,27 +38,29 @@ export function textToBlocks(text: string, format: TextFormat, budget: Budget): 
 const quotePrefix = /^>+ ?/
 
 function readLines(lines: string[], width: number, writer: BlockWriter): MailBlock[] {
-  for (let i = 0; i < lines.length;) {
-    const isQuote = lines[i]?.startsWith('>') === true
-    const isBlank = (line: string) => /^\s*$/.test(line)
-    const end = lines.findIndex(
-      (line, at) => at > i && (line.startsWith('>') !== isQuote || (!isQuote && isBlank(line))),
-    )
-    const group = lines.slice(i, end < 0 ? lines.length : end)
-    i += group.length
+  for (const { isQuote, group } of groupLines(lines)) {
     if (isQuote) {
       const inside = group.map((line) => line.replace(quotePrefix, ''))
       const content = readLines(inside, width, newWriter(writer.budget)).flatMap(flatten)
       if (content.length > 0) writeBlock(writer, { type: 'quotedThread', content })
-    } else
-      writeParagraph(
-        writer,
-        group.filter((line) => !isBlank(line)),
-        width,
-      )
+    } else writeParagraph(writer, group, width)
   }
-  endBlock(writer)
   return writer.blocks
+}
+
+/** Lines that belong together: quoted lines, or lines without a blank one between them. */
+function groupLines(lines: string[]): { isQuote: boolean; group: string[] }[] {
+  const groups: { isQuote: boolean; group: string[] }[] = []
+  let isNew = true
+  for (const line of lines) {
+    const isQuote = line.startsWith('>')
+    const last = groups.at(-1)
+    if (line.trim() === '') isNew = true
+    else if (isNew || last?.isQuote !== isQuote) groups.push({ isQuote, group: [line] })
+    else last.group.push(line)
+    isNew = line.trim() === ''
+  }
+  return groups
 }
 
 /** Quotes inside quotes lie next to each other. */
@@ -107,7 +112,7 @@ const address = /<?((?:https?:\/\/|www\.)[^\s<>"]+|[\w.+-]{1,64}@[\w-]{1,63}(?:\
 function writeLinkedText(writer: BlockWriter, line: string) {
   let end = 0
   for (const match of line.matchAll(address)) {
-    const shown = (match[1] ?? '').replace(/[).,;:!?'»]+$/, '')
+    const shown = withoutPunctuation(match[1] ?? '')
     const start = match.index + match[0].indexOf(shown)
     const href = linkAddress(withScheme(shown))
     if (href === undefined) continue
@@ -118,6 +123,13 @@ function writeLinkedText(writer: BlockWriter, line: string) {
     end = isBracketed ? match.index + match[0].length : start + shown.length
   }
   writeText(writer, line.slice(end))
+}
+
+/** An address without the signs at its end, which belong to the sentence. */
+function withoutPunctuation(address: string): string {
+  let end = address.length
+  while (end > 0 && ").,;:!?'»".includes(address.charAt(end - 1))) end--
+  return address.slice(0, end)
 }
 
 function withScheme(shown: string): string {

@@ -6,7 +6,9 @@ const equals = 0x3d
 const carriageReturn = 0x0d
 const lineFeed = 0x0a
 
-/** Undoes a Content-Transfer-Encoding; an unknown one leaves the bytes as they are. Damage is skipped over. */
+/**
+ * Undoes a Content-Transfer-Encoding; an unknown one leaves the bytes as they are. Damage is skipped over.
+ */
 export function decodeTransferEncoding(bytes: Uint8Array, encoding: string): Uint8Array {
   if (/base64/i.test(encoding)) return decodeBase64(bytes)
   if (/quoted-printable/i.test(encoding)) return decodeQuotedPrintable(bytes)
@@ -59,7 +61,10 @@ function hexByte(high: number | undefined, low: number | undefined): number | un
   return /^[0-9a-f]{2}$/i.test(digits) ? Number.parseInt(digits, 16) : undefined
 }
 
-/** Length of the blanks and the line end after a trailing equals sign; undefined when something else stands there. */
+/**
+ * Length of the blanks and the line end after a trailing equals sign; undefined when something else stands
+ * there.
+ */
 function softBreakLength(bytes: Uint8Array, start: number): number | undefined {
   let i = start
   while (bytes[i] === 0x20 || bytes[i] === 0x09) i++

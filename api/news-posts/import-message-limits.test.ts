@@ -119,3 +119,21 @@ test('a message cut off in the middle is read as far as it goes', async () => {
     expect(await bodyOf(bytes.subarray(0, length))).toContain('Første del p')
   }
 })
+
+test.each([
+  ['a date of brackets', mailPart(mailHeader({ Date: '('.repeat(300_000) }), 'Hei')],
+  ['a subject of encoded words', mailPart(mailHeader({ Subject: '=?a?q?'.repeat(80_000) }), 'Hei')],
+  ['a list of receivers', mailPart(mailHeader({ To: '<a@b.no>,('.repeat(40_000) }), 'Hei')],
+  ['a name of dots', mailPart(mailHeader({ 'Content-Type': `a/b; name="${'.'.repeat(400_000)}x"` }), 'Hei')],
+  [
+    'a thousand dividers',
+    mailPart(mailHeader(), `Hei\r\n${'--\r\n'.repeat(20_000)}${'---\r\n'.repeat(20_000)}x`),
+  ],
+  ['addresses in brackets', mailPart(mailHeader(), '(http://'.repeat(50_000))],
+  ['ten megabytes of line ends', mailPart(mailHeader(), '\n'.repeat(10_000_000))],
+])('%s takes no time to speak of', { timeout: 10_000 }, async (_, message) => {
+  const result = await parseMessage(utf8Bytes(message)).catch((error: unknown) => error)
+  expect(
+    result instanceof ApiError || (typeof result === 'object' && result !== null && 'body' in result),
+  ).toBe(true)
+})

@@ -10,7 +10,10 @@ import { imageFileIds } from '../rich-text/document.ts'
 import { maxTitleLength } from './contract.ts'
 import { proposeLead } from './propose-lead.ts'
 
-/** What an e-mail holds for a draft. Nothing is stored, and nothing of it is trusted more than what a person types. */
+/**
+ * What an e-mail holds for a draft. Nothing is stored, and nothing of it is trusted more than what a person
+ * types.
+ */
 export interface ImportedMessage {
   /** '' when the message has no subject. At most `maxTitleLength` characters. */
   subject: string
@@ -37,8 +40,8 @@ export interface ImportedAttachment {
 }
 
 /**
- * Makes the parts of a draft from an e-mail message (`.eml`): the sender's own words without signature and quoted thread, and the
- * files that came with it.
+ * Makes the parts of a draft from an e-mail message (`.eml`): the sender's own words without signature and
+ * quoted thread, and the files that came with it.
  * @throws 413 over 25 MiB; 422 `notAMessage`, `messageEncrypted` or `messageEmpty`.
  */
 export async function parseMessage(bytes: Uint8Array): Promise<ImportedMessage> {

@@ -10,8 +10,8 @@ const greeting =
   /^(hei|heisann|hallo|halla|god (dag|morgen|ettermiddag)|kjære|til alle|dear|hi|hello)(?!\p{L})[^.:?]{0,60}[.,!:–-]*$/iu
 
 /**
- * A lead from the beginning of a text: the first sentence, and the second when both fit, of the first paragraph that is not a
- * greeting. '' when that would be nearly all there is to read.
+ * A lead from the beginning of a text: the first sentence, and the second when both fit, of the first
+ * paragraph that is not a greeting. '' when that would be nearly all there is to read.
  */
 export function proposeLead(body: RichTextDocument): string {
   const paragraphs = (body.content ?? []).filter((block) => block.type === 'paragraph')
@@ -21,7 +21,7 @@ export function proposeLead(body: RichTextDocument): string {
       .trim(),
   )
   const first = texts.find((text) => text.length >= minLength && !greeting.test(text)) ?? ''
-  const lead = shorten(withoutAddresses(first))
+  const lead = shorten(withoutAddresses(first.slice(0, maxLength * 5)))
   const restLength = plainText(body).trim().length - lead.length
   return restLength > lead.length / 2 ? lead : ''
 }

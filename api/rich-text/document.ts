@@ -14,12 +14,12 @@ export const maxTextLength = 200_000
 
 /**
  * Checks a document from outside against the schema and gives it back in its normal form: unknown
- * attributes are gone, links are normalised, equal neighbouring pieces of text are joined. What this returns is
- * accepted, unchanged, when it comes back.
+ * attributes are gone, links are normalised, equal neighbouring pieces of text are joined. What this
+ * returns is accepted, unchanged, when it comes back.
  *
  * Directional characters stay: Arabic and Hebrew need them, and their effect ends with the paragraph.
- * @throws 422 `invalidContent` with one detail for `body`: `tooLong` over the limits above, `unsafeLink` for an address
- *   `safeHref` refuses, otherwise `malformedValue`.
+ * @throws 422 `invalidContent` with one detail for `body`: `tooLong` over the limits above, `unsafeLink`
+ *   for an address `safeHref` refuses, otherwise `malformedValue`.
  */
 export function parseDocument(value: unknown): RichTextDocument {
   const copy = copyNode(value, 1, { nodes: maxNodeCount, text: maxTextLength })

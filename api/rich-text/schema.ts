@@ -5,8 +5,8 @@ import { safeHref } from '../text/safe-url.ts'
 const maxSpan = 20
 
 /**
- * What a rich text document may consist of. Names and content expressions are those of the editor
- * (Tiptap's StarterKit and tables), so that what the editor makes always fits; every attribute has its own check,
+ * What a rich text document may consist of. Names and content expressions are those of the editor (Tiptap's
+ * StarterKit and tables), so that what the editor makes always fits; every attribute has its own check,
  * because the library accepts any value without one.
  */
 export const richTextSchema = new Schema({

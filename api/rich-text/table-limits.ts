@@ -4,8 +4,8 @@ const maxRows = 500
 const maxColumns = 60
 
 /**
- * Keeps tables drawable: the editor lays a table out as rows × columns, spans included, so that a small document
- * could otherwise ask for millions of cells.
+ * Keeps tables drawable: the editor lays a table out as rows × columns, spans included, so that a small
+ * document could otherwise ask for millions of cells.
  * @throws RangeError when a table has too many rows or columns.
  */
 export function checkTables(doc: Node): void {

@@ -13,8 +13,9 @@ export interface PlainTextSegment {
 }
 
 /**
- * The text of a document: blocks and line breaks are separated by a line feed, table cells by a tab, images are
- * their alternative text, and empty blocks leave nothing behind. The guard's offsets count in this text.
+ * The text of a document: blocks and line breaks are separated by a line feed, table cells by a tab, images
+ * are their alternative text, and empty blocks leave nothing behind. The guard's offsets count in this
+ * text.
  */
 export function plainText(doc: RichTextDocument): string {
   return readDocument(doc).text

@@ -1,7 +1,10 @@
 import { unprocessable, type ErrorDetail } from '../http/errors.ts'
 import { findingDigits, findSensitiveContent } from './sensitive-content.ts'
 
-/** A finding the author has confirmed is not a person's identity number. Offsets count in the field's plain text. */
+/**
+ * A finding the author has confirmed is not a person's identity number. Offsets count in the field's plain
+ * text.
+ */
 export interface AcceptedFinding {
   target: string
   start: number
@@ -9,8 +12,9 @@ export interface AcceptedFinding {
 }
 
 /**
- * Refuses texts with identity numbers that nobody has answered for. `fields` maps a property name to its plain text. A number
- * that stood in the `previous` text of the same field passes, so that an old post can still be edited.
+ * Refuses texts with identity numbers that nobody has answered for. `fields` maps a property name to its
+ * plain text. A number that stood in the `previous` text of the same field passes, so that an old post can
+ * still be edited.
  * @returns the accepted findings that are really there, for the audit log.
  * @throws 422 `sensitiveContent` with one detail for each finding: its place, never the number.
  */

@@ -32,8 +32,7 @@ export const osloDay = (now: Date, days: number) =>
   new Date(wallClock(now) + days * dayLength).toISOString().slice(0, 10)
 
 /** 0 is Sunday, as in Date. */
-export const osloWeekday = (now: Date, days: number) =>
-  new Date(wallClock(now) + days * dayLength).getUTCDay()
+const osloWeekday = (now: Date, days: number) => new Date(wallClock(now) + days * dayLength).getUTCDay()
 
 /** How many days ago the `count`th workday (Monday to Friday) before today was, as a negative number. */
 export function workdaysAgo(now: Date, count: number): number {

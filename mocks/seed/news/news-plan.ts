@@ -3,7 +3,7 @@ import type { AudienceRole } from '#api/roles.ts'
 import { daysUntil, dayInWords, workdaysAgo } from '../oslo-time.ts'
 
 /** Names of units from above; levels in between may be left out (`unitNamed`). */
-export type UnitNames = readonly string[]
+type UnitNames = readonly string[]
 
 /** A post to be made. */
 export interface NewsPlan {

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini'
 import {
+  ApiError,
   badRequest,
   contentTooLarge,
   unprocessable,
@@ -15,16 +16,21 @@ export const maxJsonDepth = 32
 
 /**
  * Reads the whole body, but never more than `limit` bytes.
- * @throws 413 when it is larger.
+ * @throws 413 when it is larger, 400 `bodyInterrupted` when the connection is lost on the way.
  */
 export async function readBytes(c: ApiContext, limit: number): Promise<Uint8Array> {
   if (Number(c.req.header('content-length') ?? 0) > limit) throw contentTooLarge(limit)
   const parts: Uint8Array[] = []
   let size = 0
-  for await (const part of c.req.raw.body ?? []) {
-    size += part.length
-    if (size > limit) throw contentTooLarge(limit)
-    parts.push(part)
+  try {
+    for await (const part of c.req.raw.body ?? []) {
+      size += part.length
+      if (size > limit) throw contentTooLarge(limit)
+      parts.push(part)
+    }
+  } catch (error) {
+    if (error instanceof ApiError) throw error
+    throw badRequest('bodyInterrupted', 'The body did not arrive whole.')
   }
   const bytes = new Uint8Array(size)
   let offset = 0

@@ -35,7 +35,8 @@ function unforeseen(error: Error, c: ApiContext): ApiError {
   c.var.deps.log('error', 'request failed', {
     requestId: c.var.requestId,
     method: c.req.method,
-    path: c.req.path,
+    // The end of an upload URL is a secret.
+    path: c.req.path.replace(/(uploadSessions\/).*/, '$1…'),
     error: error.name,
     sqlState,
     stack: error.stack,

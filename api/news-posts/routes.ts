@@ -10,6 +10,7 @@ import { requireIfMatch } from '../http/etag.ts'
 import { notFound } from '../http/errors.ts'
 import { confirmations, confirmationsOf } from './confirmations.ts'
 import { Audience, NewNewsPost, NewsPostPatch } from './contract.ts'
+import { importNewsPost } from './import-news-post.ts'
 import {
   canCreateNewsPost,
   canEditNewsPost,
@@ -62,6 +63,7 @@ async function requireConfirmations(c: ApiContext): Promise<string> {
 export const newsPostRoutes = new Hono<Env>()
   .get('/me/newsPosts', (c) => listCollection(c, newsPosts, managed))
   .get('/me/newsPosts/$count', (c) => countCollection(c, newsPosts, managed))
+  .post('/newsPosts/importMessage', importNewsPost)
   .post('/newsPosts/countRecipients', async (c) => {
     allow(canCreateNewsPost(c.var.viewer))
     return c.json({ value: await countRecipients(c.var.deps.db, await readJson(c, Audience)) })

@@ -1,0 +1,144 @@
+import type { Kysely } from 'kysely'
+import { record } from '../audit/record.ts'
+import type { Database } from '../database/schema.ts'
+import { storeFile } from '../files/store.ts'
+import { sendCreated } from '../graph/entity.ts'
+import { allow } from '../http/allow.ts'
+import { readBytes } from '../http/body.ts'
+import type { ApiContext } from '../http/env.ts'
+import { ApiError, unsupportedMediaType } from '../http/errors.ts'
+import { parseMessage, type ImportedAttachment, type ImportedMessage } from './import-message.ts'
+import type { RichTextDocument, RichTextNode } from '../rich-text/contract.ts'
+import { plainText } from '../text/plain-text.ts'
+import { findSensitiveContent } from '../text/sensitive-content.ts'
+import { maxLeadLength, maxTitleLength, type ImportedNewsPost } from './contract.ts'
+import { guardTexts } from './guard.ts'
+import { canCreateNewsPost } from './policy.ts'
+import { proposeAudience } from './propose-audience.ts'
+import { documentWithoutNumbers, withoutNumbers } from './remove-numbers.ts'
+import { newsPosts } from './resource.ts'
+import { audienceColumns, bodyColumns, insertNewsPost, setAttachments } from './store.ts'
+import type { WriteContext } from './write.ts'
+
+type ImportNotes = ImportedNewsPost['importNotes']
+
+/** Largest message, in bytes. */
+const maxMessageSize = 25 * 1024 * 1024
+
+/**
+ * `POST /v1.0/newsPosts/importMessage`: the message itself becomes a draft (features.md N20), with what could not
+ * come along told in `importNotes`.
+ * @throws 415 for another media type, 413 over 25 MiB, 422 with the reason when no draft can be made.
+ */
+export async function importNewsPost(c: ApiContext): Promise<Response> {
+  const { deps, viewer } = c.var
+  allow(canCreateNewsPost(viewer))
+  if (!/^message\/rfc822\s*(;|$)/i.test(c.req.header('content-type') ?? '')) {
+    throw unsupportedMediaType('message/rfc822')
+  }
+  const message = await parseMessage(await readBytes(c, maxMessageSize))
+  const { audience, unmatched } = await proposeAudience(deps.db, message.recipients)
+  const notes: ImportNotes = [
+    ...message.notes,
+    ...unmatched.map((target) => ({ code: 'audienceUnmatched', target })),
+  ]
+  const senderId = await findSender(deps.db, message)
+  if (senderId === undefined) notes.push({ code: 'senderUnknown', target: message.from?.address })
+  const id = await deps.db.transaction().execute(async (trx) => {
+    const context = { trx, viewer, now: deps.now() }
+    // Communications may write in the sender's name; others bring in their own news.
+    const authorId = viewer.roles.has('Editor') ? (senderId ?? viewer.id) : viewer.id
+    const author = await trx
+      .selectFrom('user')
+      .select('org_unit_id')
+      .where('id', '=', authorId)
+      .executeTakeFirst()
+    const stored = await storeAttachments(context, message.attachments, notes)
+    const texts = coverNumbers(message, stored, notes)
+    const newsPostId = await insertNewsPost(trx, {
+      title: texts.title,
+      lead: texts.lead,
+      ...bodyColumns(texts.body),
+      ...audienceColumns(audience),
+      importance: 'normal',
+      confirm_by: null,
+      author_id: authorId,
+      responsible_unit_id: author?.org_unit_id ?? null,
+      created_at: context.now,
+      changed_at: context.now,
+    })
+    await setAttachments(trx, newsPostId, ...splitInline(message.attachments, stored))
+    await record(trx, {
+      actorId: viewer.id,
+      ...(authorId === viewer.id ? {} : { onBehalfOfId: authorId }),
+      action: 'newsPost.imported',
+      targetType: 'newsPost',
+      targetId: newsPostId,
+      data: { recipientCount: message.recipients.length, notes: notes.map(({ code }) => code) },
+      at: context.now,
+    })
+    return newsPostId
+  })
+  return sendCreated(c, newsPosts, id, { importNotes: notes })
+}
+
+async function findSender(db: Kysely<Database>, { from }: ImportedMessage): Promise<string | undefined> {
+  if (!from) return undefined
+  const user = await db
+    .selectFrom('user')
+    .select('id')
+    .where('mail', '=', from.address.toLowerCase())
+    .where('account_enabled', '=', true)
+    .executeTakeFirst()
+  return user?.id
+}
+
+/** Stores what is allowed; what is refused is told, and the draft comes all the same. @returns ids of the stored. */
+async function storeAttachments(
+  { trx, viewer, now }: WriteContext,
+  attachments: readonly ImportedAttachment[],
+  notes: ImportNotes,
+): Promise<Set<string>> {
+  const stored = new Set<string>()
+  for (const { id, name, bytes, isInline } of attachments) {
+    try {
+      await storeFile(trx, { id, name: withoutNumbers(name), bytes, userId: viewer.id, now })
+      stored.add(id)
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error
+      notes.push({ code: isInline ? 'imageRefused' : 'attachmentRefused', target: name })
+    }
+  }
+  return stored
+}
+
+function splitInline(
+  attachments: readonly ImportedAttachment[],
+  stored: ReadonlySet<string>,
+): [string[], string[]] {
+  const kept = attachments.filter(({ id }) => stored.has(id))
+  const ids = (isInline: boolean) => kept.filter((item) => item.isInline === isInline).map(({ id }) => id)
+  return [ids(false), ids(true)]
+}
+
+/** The texts of the draft: identity numbers covered, pictures that were refused left out. */
+function coverNumbers(message: ImportedMessage, stored: ReadonlySet<string>, notes: ImportNotes) {
+  const body = documentWithoutNumbers(withoutImages(message.body, stored))
+  const title = withoutNumbers(message.subject).slice(0, maxTitleLength).trim()
+  const lead = withoutNumbers(message.lead).slice(0, maxLeadLength).trim()
+  const texts = [message.subject, message.lead, plainText(message.body)]
+  if (texts.some((text) => findSensitiveContent(text).length > 0)) {
+    notes.push({ code: 'sensitiveContentRemoved' })
+  }
+  // A number pieced together over several runs of text is still there: then no draft is made.
+  guardTexts({ title, lead, body })
+  return { title, lead, body }
+}
+
+function withoutImages(doc: RichTextDocument, stored: ReadonlySet<string>): RichTextDocument {
+  const keep = (node: RichTextNode): RichTextNode[] => {
+    if (node.type === 'image' && !stored.has(String(node.attrs?.fileId))) return []
+    return [{ ...node, ...(node.content && { content: node.content.flatMap(keep) }) }]
+  }
+  return { type: 'doc', content: (doc.content ?? []).flatMap(keep) }
+}

@@ -1,5 +1,6 @@
 import { Link, useLocation, useRevalidator, useRouteError } from 'react-router'
 import { paths } from '../lib/paths.ts'
+import { signOut } from '../lib/session.ts'
 import { m } from '../messages/messages.js'
 import { problemOf } from './problem.ts'
 import { ProblemPanel } from './problem-panel.tsx'
@@ -7,13 +8,13 @@ import styles from './error-page.module.css'
 
 /** The one page for everything that stops a page from being shown. */
 export function ErrorPage() {
-  const error = useRouteError()
+  const problem = problemOf(useRouteError())
   const revalidator = useRevalidator()
   const { pathname } = useLocation()
   return (
     <ProblemPanel
-      problem={problemOf(error)}
-      onRetry={() => void revalidator.revalidate()}
+      problem={problem}
+      onRetry={() => void (problem.kind === 'signedOut' ? signOut() : revalidator.revalidate())}
       isRetrying={revalidator.state === 'loading'}
       wayOn={pathname === paths.home() ? undefined : <HomeLink />}
     />

@@ -21,7 +21,7 @@ interface ProblemPanelProps {
 export function ProblemPanel({ problem, onRetry, isRetrying, wayOn }: ProblemPanelProps) {
   useLocale()
   const { title, text, retry } = wordsFor(problem.kind)
-  const mustReload = problem.kind === 'crash' || problem.kind === 'outdated' || problem.kind === 'signedOut'
+  const mustReload = problem.kind === 'crash' || problem.kind === 'outdated'
   return (
     <Sheet className={styles.panel}>
       <PageTitle name={title} />
@@ -56,7 +56,7 @@ function wordsFor(kind: Problem['kind']): { title: string; text: string; retry?:
     case 'forbidden':
       return { title: m.app_forbiddenTitle(), text: m.app_forbiddenText() }
     case 'signedOut':
-      return { title: m.app_signInAgainTitle(), text: m.app_signInAgainText(), retry: m.app_signIn() }
+      return { title: m.app_signInAgainTitle(), text: m.app_signInAgainText(), retry: m.app_signInAgain() }
     case 'offline':
       return { title: m.app_offlineTitle(), text: m.app_offlinePageText(), retry: m.app_tryAgain() }
     case 'ours':

@@ -60,39 +60,39 @@ function SearchField({ inputRef, isWide, onDone }: SearchFieldProps) {
   const searched = pathname === paths.home() ? (searchParams.get('q') ?? '') : ''
 
   return (
-    <search className={styles.search}>
-      <Form
-        className={styles.form}
-        action={paths.home()}
-        onSubmit={(event) => {
-          event.preventDefault()
-          void navigate(paths.home({ q: inputRef.current?.value.trim() }))
-        }}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') onDone()
-        }}
-      >
-        <MagnifyingGlassIcon aria-hidden fontSize="1.25rem" className={styles.icon} />
-        <input
-          key={searched}
-          ref={inputRef}
-          type="search"
-          name="q"
-          className={styles.input}
-          defaultValue={searched}
-          aria-label={m.app_searchNews()}
-          placeholder={m.app_searchNews()}
-          aria-keyshortcuts={isApple ? 'Meta+K' : 'Control+K'}
-          enterKeyHint="search"
-          autoComplete="off"
-        />
-        {isWide && <kbd aria-hidden="true">{isApple ? '⌘ K' : 'Ctrl K'}</kbd>}
-        {!isWide && (
-          <button type="submit" className={styles.submit}>
-            {m.app_search()}
-          </button>
-        )}
-      </Form>
-    </search>
+    <Form
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- browsers from before 2023 do not know <search>
+      role="search"
+      className={styles.form}
+      action={paths.home()}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void navigate(paths.home({ q: inputRef.current?.value.trim() }))
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onDone()
+      }}
+    >
+      <MagnifyingGlassIcon aria-hidden fontSize="1.25rem" className={styles.icon} />
+      <input
+        key={searched}
+        ref={inputRef}
+        type="search"
+        name="q"
+        className={styles.input}
+        defaultValue={searched}
+        aria-label={m.app_searchNews()}
+        placeholder={m.app_searchNews()}
+        aria-keyshortcuts={isApple ? 'Meta+K' : 'Control+K'}
+        enterKeyHint="search"
+        autoComplete="off"
+      />
+      {isWide && <kbd aria-hidden="true">{isApple ? '⌘ K' : 'Ctrl K'}</kbd>}
+      {!isWide && (
+        <button type="submit" className={styles.submit}>
+          {m.app_search()}
+        </button>
+      )}
+    </Form>
   )
 }

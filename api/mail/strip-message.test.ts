@@ -72,6 +72,7 @@ describe('the quoted thread', () => {
   test.each([
     ['words like a header', 'Kurset går\nFra: kl. 10\nTil: kl. 12\n\nVel møtt.'],
     ['somebody who wrote', 'Kommunedirektøren skrev i går om budsjettet.\n\nLes det.'],
+    ['a line of dashes at the end', 'Vannet er stengt.\n\n-----'],
     ['a quote of a law', 'Loven sier:\n\nEnhver har rett til innsyn.'],
   ])('%s stay', (_, text) => {
     expect(stripQuotedThread(fromText(text)).isRemoved).toBe(false)

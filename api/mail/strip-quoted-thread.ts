@@ -40,10 +40,10 @@ export function stripQuotedThread(blocks: MailBlock[]): Stripped {
     const start = lines.findIndex((_, index) => isThreadStart(lines, index))
     const startLine = lines[start]
     const before = startLine === undefined ? current : blocksBefore(current, startLine)
-    const own = withoutDivider(withoutQuotes(before))
-    if (hasContent(own) && !isOnlySignature(own)) {
-      return { blocks: own, isRemoved: startLine !== undefined || own.length < current.length }
-    }
+    const unquoted = withoutQuotes(before)
+    const isRemoved = startLine !== undefined || unquoted.length < before.length
+    const own = isRemoved ? withoutDivider(unquoted) : unquoted
+    if (hasContent(own) && !isOnlySignature(own)) return { blocks: own, isRemoved }
     const quoted = before.find((block) => block.type === 'quotedThread')
     const inner =
       quoted?.content ?? (startLine === undefined ? [] : blocksFrom(current, afterHeader(lines, start)))

@@ -27,6 +27,8 @@ export function openDatabase(connection: ClientConfig, statementTimeout?: number
   })
   // A connection lost while idle is replaced at the next query; without a listener it would end the process.
   pool.on('error', () => undefined)
+  // The pool listens to idle connections only; one lost inside a transaction fails its statement, not the process.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
 }
 

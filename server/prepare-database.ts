@@ -62,6 +62,8 @@ async function fill(
       now: new Date(),
       onProgress: (text) => onProgress(`  ${text}`),
     })
+    // The first plans are good plans.
+    await sql`vacuum analyze`.execute(db)
   } catch (error) {
     if (error instanceof RangeError) throw new StartError(`SEED is not possible: ${messageOf(error)}`)
     throw error

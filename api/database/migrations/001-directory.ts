@@ -4,7 +4,9 @@ import { sql, type Kysely } from 'kysely'
 export async function up(db: Kysely<unknown>) {
   // Sorts æøå (and aa) as Norwegians do, the same on PostgreSQL and on PGlite, whose ICU has only the root locale.
   await sql`create collation nb (provider = icu, locale = 'und',
-    rules = '&D<<đ<<<Đ<<ð<<<Ð&Y<<ü<<<Ü<<ű<<<Ű&[before 1]ǀ<æ<<<Æ<<ä<<<Ä<ø<<<Ø<<ö<<<Ö<å<<<Å<<aa<<<Aa<<<AA')`.execute(db)
+    rules = '&D<<đ<<<Đ<<ð<<<Ð&Y<<ü<<<Ü<<ű<<<Ű&[before 1]ǀ<æ<<<Æ<<ä<<<Ä<ø<<<Ø<<ö<<<Ö<å<<<Å<<aa<<<Aa<<<AA')`.execute(
+    db,
+  )
   await sql`create table organization (
     id uuid primary key,
     display_name text not null,
@@ -78,6 +80,7 @@ export async function up(db: Kysely<unknown>) {
     db,
   )
   await sql`create index user_display_name on "user" (display_name, id)`.execute(db)
+  await sql`create index user_enabled on "user" (id) where account_enabled`.execute(db)
   await sql`create index user_mail on "user" (mail)`.execute(db)
   await sql`create index user_manager on "user" (manager_id, display_name, id)`.execute(db)
   await sql`create index user_app_roles on "user" using gin (app_roles)`.execute(db)

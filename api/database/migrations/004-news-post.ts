@@ -62,5 +62,4 @@ export async function up(db: Kysely<unknown>) {
     confirmed_version int,
     primary key (news_post_id, user_id)
   )`.execute(db)
-  await sql`create index news_post_reading_user on news_post_reading (user_id)`.execute(db)
 }

@@ -1,30 +1,27 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
+import { m } from '../messages/messages.js'
+import { adoptPreferredLanguage, getLocale, restoreLocale, setLocale } from './locale.ts'
 
-// What is remembered is read when the module is first loaded, so each test loads it anew.
-const load = () => import('./locale.ts')
+afterEach(() => {
+  localStorage.clear()
+  restoreLocale()
+})
 
-beforeEach(() => vi.resetModules())
-afterEach(() => localStorage.clear())
-
-test('the language is bokmål until something else is known', async () => {
-  const { getLocale } = await load()
+test('the language is bokmål until something else is known', () => {
+  restoreLocale()
   expect(getLocale()).toBe('nb')
   expect(document.documentElement.lang).toBe('nb')
 })
 
-test('a choice is remembered, and messages follow it at once', async () => {
-  const { setLocale } = await load()
-  const { m } = await import('../messages/messages.js')
+test('a choice is followed at once, and remembered', () => {
   setLocale('nn')
   expect(m.date_tomorrow()).toBe('i morgon')
   expect(document.documentElement.lang).toBe('nn')
-
-  vi.resetModules()
-  expect((await load()).getLocale()).toBe('nn')
+  restoreLocale()
+  expect(getLocale()).toBe('nn')
 })
 
-test("the person's own language is used until a choice is made here", async () => {
-  const { adoptPreferredLanguage, getLocale, setLocale } = await load()
+test("the person's own language is used until a choice is made here", () => {
   adoptPreferredLanguage('nn-NO')
   expect(getLocale()).toBe('nn')
   setLocale('en')
@@ -32,8 +29,13 @@ test("the person's own language is used until a choice is made here", async () =
   expect(getLocale()).toBe('en')
 })
 
-test('a language Tunet does not have changes nothing', async () => {
-  const { adoptPreferredLanguage, getLocale } = await load()
+test('a language Tunet does not have changes nothing', () => {
   adoptPreferredLanguage('se-NO')
+  expect(getLocale()).toBe('nb')
+})
+
+test('a language that was remembered and is no longer there is forgotten', () => {
+  localStorage.setItem('PARAGLIDE_LOCALE', 'se')
+  restoreLocale()
   expect(getLocale()).toBe('nb')
 })

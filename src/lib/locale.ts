@@ -4,14 +4,15 @@ import { createSignal, useSignal } from './signal.ts'
 
 export { locales, type Locale } from '../messages/runtime.js'
 
-function initialLocale(): Locale {
-  const saved = readSaved(key)
-  return isLocale(saved) ? saved : 'nb'
-}
-
-const current = createSignal<Locale>(initialLocale())
+const current = createSignal<Locale>('nb')
 overwriteGetLocale(current.get)
-if (typeof document !== 'undefined') document.documentElement.lang = current.get()
+restoreLocale()
+
+/** Shows the language remembered in this browser, bokmål when there is none. */
+export function restoreLocale(): void {
+  const saved = readSaved(key)
+  show(isLocale(saved) ? saved : 'nb')
+}
 
 /**
  * The language of everything shown now, kept up to date in a component. Messages are plain functions: what calls
@@ -39,6 +40,6 @@ export function adoptPreferredLanguage(tag: string): void {
 }
 
 function show(locale: Locale): void {
-  document.documentElement.lang = locale
+  if (typeof document !== 'undefined') document.documentElement.lang = locale
   current.set(locale)
 }

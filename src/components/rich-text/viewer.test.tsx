@@ -65,9 +65,9 @@ test('a link with a bold word in it is one link', () => {
 test.for(['javascript:alert(1)', 'java\tscript:alert(1)', 'data:text/html,<p>', 42, null])(
   'the address %s is never made a link, and its text stays',
   (href) => {
-    show(paragraph(linked('Trykk her', href)))
-    expect(screen.queryByRole('link')).toBeNull()
-    expect(screen.getByText('Trykk her')).toBeTruthy()
+    const { container } = show(paragraph(linked('Trykk her', href)))
+    expect(container.querySelector('a')).toBeNull()
+    expect(container.textContent).toBe('Trykk her')
   },
 )
 

@@ -18,7 +18,11 @@ export function FeedRow({ post }: { post: NewsPost }) {
       </p>
       <h3 className={styles.title}>
         <Link to={paths.newsPost(post.id)}>
-          {!post.viewer.isRead && <span className="ds-sr-only">{m.news_unread()} </span>}
+          {!post.viewer.isRead && (
+            <>
+              <span className="ds-sr-only">{m.news_unread()}</span>{' '}
+            </>
+          )}
           {post.title}
         </Link>
       </h3>

@@ -30,6 +30,10 @@ export const TextBlocks = StarterKit.configure({
           }),
         })
       }
+      if (extension.name === 'heading') {
+        // The page's title is the one heading of level 1.
+        return extension.extend({ addAttributes: () => ({ level: { default: 2, rendered: false } }) })
+      }
       if (extension.name === 'orderedList') {
         return extension.extend({
           addAttributes: () => ({ start: { default: 1, parseHTML: startOf } }),

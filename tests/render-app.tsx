@@ -11,7 +11,6 @@ import { Providers } from '#src/app/providers.tsx'
 import { routes } from '#src/app/routes.tsx'
 import { setTokenSource } from '#src/lib/access-token.ts'
 import { type Caller, caller } from './call-api.ts'
-import { testNow } from './clock.ts'
 import { testDatabase } from './databases.ts'
 import { demoPerson, testVerifier, tokenFor } from './tokens.ts'
 
@@ -28,7 +27,7 @@ let backend: Promise<Backend> | undefined
 
 /**
  * The API over the seeded PGlite, answering everything the page fetches, until the test ends. The same one for all calls
- * in a test. The date stands at `testNow` for page and API alike; timers run.
+ * in a test. Page and API read the same date, `testNow`.
  */
 export function startBackend(): Promise<Backend> {
   backend ??= createBackend()
@@ -56,7 +55,6 @@ const tokenOf = (person: string) => tokenFor(demoPerson(person), new Date())
 
 async function createBackend(): Promise<Backend> {
   const { db, listen } = await testDatabase('PGlite')
-  vi.useFakeTimers({ toFake: ['Date'], now: testNow })
   const api = createApi({
     db,
     listen,

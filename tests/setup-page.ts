@@ -1,6 +1,7 @@
 import { cleanup, configure } from '@testing-library/react'
-import { afterEach } from 'vitest'
+import { afterEach, beforeEach, vi } from 'vitest'
 import { queryClient } from '#src/lib/query-client.ts'
+import { testNow } from './clock.ts'
 
 // The first visit to a page loads its code, which takes longer than the second the library waits.
 configure({ asyncUtilTimeout: 8000 })
@@ -37,6 +38,12 @@ supply(
 )
 // There, but it only complains that it is not implemented.
 window.scrollTo = () => undefined
+
+// Pages say «i dag» and count days: for them, as for the API behind them, it is always `testNow`, between tests too, or
+// what is cached would seem to come from the future. Timers run as usual.
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: testNow })
+})
 
 afterEach(() => {
   cleanup()

@@ -13,7 +13,7 @@ beforeEach(async () => {
 })
 
 afterEach(() => {
-  vi.useRealTimers()
+  if (typeof document === 'undefined') vi.useRealTimers()
   const [first] = complaints.splice(0)
   if (first) throw new Error(`console.error: ${first.map(String).join(' ')}`, { cause: first[0] })
 })

@@ -7,8 +7,10 @@ import { allow } from '../http/allow.ts'
 import { readBytes } from '../http/body.ts'
 import type { ApiContext } from '../http/env.ts'
 import { ApiError, unsupportedMediaType } from '../http/errors.ts'
+import { maxMessageSize } from '../mail/message-part.ts'
 import { parseMessage, type ImportedAttachment, type ImportedMessage } from './import-message.ts'
-import type { RichTextDocument, RichTextNode } from '../rich-text/contract.ts'
+import { imageFileIds } from '../rich-text/document.ts'
+import { withoutImages } from '../rich-text/without-images.ts'
 import { plainText } from '../text/plain-text.ts'
 import { findSensitiveContent } from '../text/sensitive-content.ts'
 import { maxLeadLength, maxTitleLength, type ImportedNewsPost } from './contract.ts'
@@ -21,9 +23,6 @@ import { audienceColumns, bodyColumns, insertNewsPost, setAttachments } from './
 import type { WriteContext } from './write.ts'
 
 type ImportNotes = ImportedNewsPost['importNotes']
-
-/** Largest message, in bytes. */
-const maxMessageSize = 25 * 1024 * 1024
 
 /**
  * `POST /v1.0/newsPosts/importMessage`: the message itself becomes a draft (features.md N20), with what could not
@@ -106,7 +105,7 @@ async function storeAttachments(
       stored.add(id)
     } catch (error) {
       if (!(error instanceof ApiError)) throw error
-      notes.push({ code: isInline ? 'imageRefused' : 'attachmentRefused', target: name })
+      notes.push({ code: isInline ? 'imageRefused' : 'attachmentRefused', target: withoutNumbers(name) })
     }
   }
   return stored
@@ -123,7 +122,8 @@ function splitInline(
 
 /** The texts of the draft: identity numbers covered, pictures that were refused left out. */
 function coverNumbers(message: ImportedMessage, stored: ReadonlySet<string>, notes: ImportNotes) {
-  const body = documentWithoutNumbers(withoutImages(message.body, stored))
+  const refused = imageFileIds(message.body).filter((id) => !stored.has(id))
+  const body = documentWithoutNumbers(withoutImages(message.body, new Set(refused)))
   const title = withoutNumbers(message.subject).slice(0, maxTitleLength).trim()
   const lead = withoutNumbers(message.lead).slice(0, maxLeadLength).trim()
   const texts = [message.subject, message.lead, plainText(message.body)]
@@ -133,12 +133,4 @@ function coverNumbers(message: ImportedMessage, stored: ReadonlySet<string>, not
   // A number pieced together over several runs of text is still there: then no draft is made.
   guardTexts({ title, lead, body })
   return { title, lead, body }
-}
-
-function withoutImages(doc: RichTextDocument, stored: ReadonlySet<string>): RichTextDocument {
-  const keep = (node: RichTextNode): RichTextNode[] => {
-    if (node.type === 'image' && !stored.has(String(node.attrs?.fileId))) return []
-    return [{ ...node, ...(node.content && { content: node.content.flatMap(keep) }) }]
-  }
-  return { type: 'doc', content: (doc.content ?? []).flatMap(keep) }
 }

@@ -29,7 +29,9 @@ async function serveMocks(): Promise<() => void> {
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'",
       )
     }
-    if (file) sendStaticFile(file, request, response)
+    // The server has no WebAssembly of its own to serve.
+    const type = path.endsWith('.wasm') ? 'application/wasm' : undefined
+    if (file) sendStaticFile({ ...file, ...(type && { type }) }, request, response)
     else response.writeHead(404).end()
   })
   server.listen(Number(mocksPort), '127.0.0.1')

@@ -12,15 +12,10 @@ interface AudienceChipProps {
 export function AudienceChip({ label, count, onRemove }: AudienceChipProps) {
   return (
     <li>
-      <button
-        type="button"
-        className={styles.chip}
-        aria-label={m.parts_audienceRemove({ name: label })}
-        onClick={() => onRemove(label)}
-      >
+      <button type="button" className={styles.chip} onClick={() => onRemove(label)}>
         <span>{label}</span>
         {count !== undefined && <span className={styles.count}>{count}</span>}
-        <XMarkIcon aria-hidden />
+        <XMarkIcon title={m.parts_remove()} />
       </button>
     </li>
   )

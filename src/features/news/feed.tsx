@@ -46,7 +46,7 @@ export function Feed({ filter }: { filter: FeedFilter }) {
       {posts.length === 0 ? (
         <EmptyFeed filter={filter} />
       ) : (
-        <Sheet isFlush aria-labelledby="feed-title">
+        <Sheet isFlush>
           <ul ref={list} className={styles.list}>
             {posts.map((post) => (
               <FeedRow key={post.id} post={post} />

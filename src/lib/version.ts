@@ -42,7 +42,7 @@ async function checkVersion(): Promise<void> {
  * A page whose files were replaced by a newer version cannot be opened; loading anew cures it. Returns false
  * when that was just tried, so that a file that is really missing does not make the page load for ever.
  */
-export function reloadOnce(): boolean {
+function reloadOnce(): boolean {
   try {
     const last = Number(sessionStorage.getItem(reloadKey) ?? 0)
     if (Date.now() - last < reloadGuard) return false

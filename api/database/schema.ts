@@ -197,6 +197,7 @@ export interface NewsPostTable {
   revision: Generated<number>
   created_at: Time
   changed_at: Time
+  changed_by_id: string
   published_at: ColumnType<Date | null, Date | null, Date | null>
   archived_at: ColumnType<Date | null, Date | null, Date | null>
   /** What lists are sorted by: publication, or the last change of a draft. */

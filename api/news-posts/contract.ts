@@ -52,6 +52,7 @@ export const NewsPost = z.object({
   readingTimeInMinutes: z.int(),
   createdDateTime: z.iso.datetime(),
   lastModifiedDateTime: z.iso.datetime(),
+  lastModifiedBy: UserReference,
   publishedDateTime: z.nullable(z.iso.datetime()),
   permissions: z.object({
     canEdit: z.boolean(),

@@ -65,6 +65,7 @@ export async function importNewsPost(c: ApiContext): Promise<Response> {
       responsible_unit_id: author?.org_unit_id ?? null,
       created_at: context.now,
       changed_at: context.now,
+      changed_by_id: viewer.id,
     })
     await setAttachments(trx, newsPostId, ...splitInline(message.attachments, stored))
     await record(trx, {

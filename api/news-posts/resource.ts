@@ -92,6 +92,7 @@ export const newsPosts: Resource = {
   entity: 'newsPost',
   from: (viewer) => sql`news_post
     join "user" author on author.id = news_post.author_id
+    join "user" editor on editor.id = news_post.changed_by_id
     left join org_unit responsible on responsible.id = news_post.responsible_unit_id
     left join news_post_reading reading
       on reading.news_post_id = news_post.id and reading.user_id = ${viewer.id}::uuid
@@ -122,6 +123,9 @@ export const newsPosts: Resource = {
     ['readingTimeInMinutes', int('news_post.reading_minutes')],
     ['createdDateTime', dateTime('news_post.created_at', { filter: true, sort: true })],
     ['lastModifiedDateTime', dateTime('news_post.changed_at', { filter: true, sort: true })],
+    ['lastModifiedBy/id', guid('editor.id')],
+    ['lastModifiedBy/displayName', text('editor.display_name')],
+    ['lastModifiedBy/jobTitle', text('editor.job_title', { nullable: true })],
     ['publishedDateTime', dateTime('news_post.published_at', { filter: true, sort: true, nullable: true })],
     ['viewer/isRecipient', boolean('fact.is_recipient', { filter: true })],
     ['viewer/isRead', boolean(sql`(reading.read_at is not null)`, { filter: true })],

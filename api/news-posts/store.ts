@@ -99,11 +99,11 @@ export async function updateNewsPost(
   trx: Transaction<Database>,
   id: string,
   columns: Updateable<NewsPostTable>,
-  now: Date,
+  change: { by: string; at: Date },
 ): Promise<void> {
   await trx
     .updateTable('news_post')
-    .set({ ...columns, changed_at: now, revision: sql`revision + 1` })
+    .set({ ...columns, changed_at: change.at, changed_by_id: change.by, revision: sql`revision + 1` })
     .where('id', '=', id)
     .execute()
 }

@@ -60,6 +60,7 @@ export async function createNewsPost(
     responsible_unit_id: input.responsibleUnitId ?? (await mainUnitOf(trx, viewer)),
     created_at: now,
     changed_at: now,
+    changed_by_id: viewer.id,
   })
   const files = { attachmentIds: input.attachmentIds ?? [], inlineIds: imageFileIds(body) }
   await requireUsableFiles(trx, viewer, undefined, 'attachmentIds', files.attachmentIds)
@@ -108,7 +109,7 @@ export async function changeNewsPost(
     responsible_unit_id: patch.responsibleUnitId,
     ...(isOut && hasNewText ? { version: post.version + 1 } : {}),
   }
-  await updateNewsPost(trx, post.id, columns, now)
+  await updateNewsPost(trx, post.id, columns, { by: viewer.id, at: now })
   if (patch.attachmentIds !== undefined || body !== undefined) {
     const old = await listAttachmentIds(trx, post.id)
     const attachmentIds = patch.attachmentIds ?? old.attachmentIds
@@ -140,7 +141,7 @@ export async function publishNewsPost(context: WriteContext, post: LockedNewsPos
     archived_at: null,
     version: post.version + 1,
   }
-  await updateNewsPost(trx, post.id, columns, now)
+  await updateNewsPost(trx, post.id, columns, { by: viewer.id, at: now })
   await log(context, 'published', post.id, { version: columns.version }, { audienceKeys: post.audienceKeys })
 }
 
@@ -149,7 +150,7 @@ export async function archiveNewsPost(context: WriteContext, post: LockedNewsPos
   const { trx, viewer, now } = context
   allow(canEditNewsPost(viewer, post))
   if (!canArchiveNewsPost(viewer, post)) throw conflict('notPublished', 'The post is not published.')
-  await updateNewsPost(trx, post.id, { state: 'archived', archived_at: now }, now)
+  await updateNewsPost(trx, post.id, { state: 'archived', archived_at: now }, { by: viewer.id, at: now })
   await log(context, 'archived', post.id, {}, { audienceKeys: post.audienceKeys })
 }
 

@@ -43,6 +43,7 @@ export async function makeFixtures({ db, clock }: TestApi): Promise<Fixtures> {
     audience_roles: [],
     created_at: now,
     changed_at: now,
+    changed_by_id: ingrid,
   }
   const [post, draft] = await db
     .insertInto('news_post')

@@ -31,6 +31,7 @@ export async function up(db: Kysely<unknown>) {
     revision int not null default 1,
     created_at timestamptz not null,
     changed_at timestamptz not null,
+    changed_by_id uuid not null references "user",
     published_at timestamptz,
     archived_at timestamptz,
     listed_at timestamptz not null generated always as (coalesce(published_at, changed_at)) stored,

@@ -91,6 +91,7 @@ function bulkRow(random: Random, { index, published, audience, unit, authorId, n
     confirm_by: importance === 'mustRead' ? osloDay(now, -14) : null,
     state,
     author_id: authorId,
+    changed_by_id: authorId,
     responsible_unit_id: unit.id,
     version: isDraft ? 0 : 1,
     revision: isDraft ? 1 : 2,

@@ -65,6 +65,7 @@ function postFrom(plan: NewsPlan, { units, people, now }: NewsSource): SeedPost 
   const state = plan.state ?? 'published'
   const version = state === 'draft' ? 0 : (plan.version ?? 1)
   const body = richText(plan.body)
+  const authorId = authorOf(plan, units, people)
   const row = {
     id: uuidAt(written, `newsPost ${plan.key}`),
     title: plan.title,
@@ -78,7 +79,8 @@ function postFrom(plan: NewsPlan, { units, people, now }: NewsSource): SeedPost 
     audience_roles: [...audience.roles],
     confirm_by: plan.confirmBy === undefined ? null : osloDay(now, plan.confirmBy),
     state,
-    author_id: authorOf(plan, units, people),
+    author_id: authorId,
+    changed_by_id: authorId,
     responsible_unit_id: unitNamed(units, plan.responsibleUnit).id,
     version,
     revision: version + 1,

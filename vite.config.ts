@@ -91,6 +91,9 @@ export default defineConfig(({ mode }) => {
       copyPublicDir: withMocks,
       rolldownOptions: {
         input: ['index.html', 'redirect.html', ...(withMocks ? ['mocks/sign-in.html'] : [])],
+        // The package does not say that its modules only define things; without this, one button brings them all.
+        treeshake: { moduleSideEffects: [{ test: /designsystemet-react/, sideEffects: false }] },
+        checks: { pluginTimings: false },
       },
     },
     test: {
@@ -116,6 +119,7 @@ export default defineConfig(({ mode }) => {
           test: {
             name: 'browser',
             environment: 'jsdom',
+            setupFiles: './tests/setup-page.ts',
             // The first test of a worker also opens the database and loads the app.
             testTimeout: 40_000,
             include: ['src/**/*.test.{ts,tsx}', '{mocks,tests}/**/*.test.tsx'],

@@ -17,5 +17,3 @@ afterEach(() => {
   const [first] = complaints.splice(0)
   if (first) throw new Error(`console.error: ${first.map(String).join(' ')}`, { cause: first[0] })
 })
-
-if (typeof document !== 'undefined') await import('./setup-page.ts')

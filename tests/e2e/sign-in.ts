@@ -13,7 +13,7 @@ export function demoPerson(key: PersonKey): DemoPerson {
 
 /** The button that says who is signed in, on every page and in every language. */
 export const personMenu = (page: Page, key: PersonKey) =>
-  page.getByRole('button', { name: new RegExp(`^${demoPerson(key).displayName}, `) })
+  page.getByRole('button', { name: new RegExp(`: ${demoPerson(key).displayName}, `) })
 
 /** The choice of a person on the sign-in page, of the local provider and of the mocked one. */
 export const signInChoice = (page: Page, key: PersonKey) =>

@@ -3,6 +3,7 @@ import { FileReference } from '../files/contract.ts'
 import { OrgUnitReference } from '../org-units/contract.ts'
 import type { RichTextDocument } from '../rich-text/contract.ts'
 import { audienceRoles } from '../roles.ts'
+import { AcceptedFinding } from '../text/accepted-finding.ts'
 import { UserReference } from '../users/contract.ts'
 
 export const newsPostImportances = ['normal', 'important', 'mustRead'] as const
@@ -74,10 +75,6 @@ export const NewsPost = z.object({
   }),
 })
 export type NewsPost = z.infer<typeof NewsPost>
-
-/** A finding of the sensitive-data guard that the author says is not an identity number; logged. */
-export const AcceptedFinding = z.object({ target: z.string(), start: z.int(), end: z.int() })
-export type AcceptedFinding = z.infer<typeof AcceptedFinding>
 
 const writable = {
   title: z.string().check(z.trim(), z.maxLength(maxTitleLength)),

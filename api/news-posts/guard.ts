@@ -1,11 +1,11 @@
 import type { Transaction } from 'kysely'
 import { record } from '../audit/record.ts'
 import type { Database } from '../database/schema.ts'
+import type { AcceptedFinding } from '../text/accepted-finding.ts'
 import { checkSensitiveContent } from '../text/sensitive-content-check.ts'
 import { plainText } from '../text/plain-text.ts'
 import type { RichTextDocument } from '../rich-text/contract.ts'
 import type { Viewer } from '../viewer.ts'
-import type { AcceptedFinding } from './contract.ts'
 
 /** The free texts of a post that the guard reads. */
 export interface GuardedTexts {

@@ -1,15 +1,6 @@
 import { unprocessable, type ErrorDetail } from '../http/errors.ts'
+import type { AcceptedFinding } from './accepted-finding.ts'
 import { findingDigits, findSensitiveContent } from './sensitive-content.ts'
-
-/**
- * A finding the author has confirmed is not a person's identity number. Offsets count in the field's plain
- * text.
- */
-export interface AcceptedFinding {
-  target: string
-  start: number
-  end: number
-}
 
 /**
  * Refuses texts with identity numbers that nobody has answered for. `fields` maps a property name to its

@@ -1,4 +1,4 @@
-import type { AcceptedFinding } from '#api/news-posts/contract.ts'
+import type { AcceptedFinding } from '#api/text/accepted-finding.ts'
 
 /** Something that looks like an identity number in one of a form's texts. */
 export interface SensitiveFinding extends AcceptedFinding {

@@ -1,11 +1,18 @@
 import { Hono } from 'hono'
+import { concat } from '../files/bytes.ts'
 import { readJson } from '../http/body.ts'
 import type { ApiContext, Env } from '../http/env.ts'
 import { badRequest } from '../http/errors.ts'
+import { canonicalRequest } from '../http/path.ts'
 import { Batch, maxBatchSize, type BatchRequest, type BatchResponse } from './contract.ts'
 
 /** Headers an item may not set: who is asking is the outer request's to say. */
 const outerOnly = /^(authorization|cookie|host|origin|forwarded|x-forwarded-.*|content-length|connection)$/i
+
+/** Batches in batches, upload URLs and streams; after decoding, as the routes see the path. */
+const notInBatch = /^\/v1\.0\/(\$batch|files\/uploadSessions|live)(\/|$)/
+/** Largest answer of an item that is not JSON, in bytes: a photo fits; larger files are asked for alone. */
+const maxBinarySize = 1024 * 1024
 
 /**
  * `POST /v1.0/$batch`: up to 20 requests in one, each through the whole API (sign-in, rate limit, rights) as if
@@ -49,12 +56,7 @@ async function runItem(
   fetch: (request: Request) => Promise<Response>,
 ): Promise<BatchResponse> {
   const path = item.url.replace(/^\/?/, '/').replace(/^\/v1\.0(?=\/)/, '')
-  // Absolute URLs, climbing, batches in batches, upload URLs and streams have no place here.
-  if (
-    /^\/\/|:\/\/|\.\.|\\|^\/(\$|%24)batch|^\/files\/uploadSessions|^\/live/i.test(path.split('?')[0] ?? '')
-  ) {
-    return problem(item.id, 400, 'badRequest', 'The url of a batch item is relative and names a resource.')
-  }
+  if (/^\/\/|:\/\/|\.\.|\\/.test(path.split('?')[0] ?? '')) return misplaced(item.id)
   const headers = new Headers()
   try {
     for (const [name, value] of Object.entries(item.headers ?? {})) {
@@ -65,12 +67,23 @@ async function runItem(
   }
   headers.set('authorization', c.req.header('authorization') ?? '')
   const hasBody = item.body !== undefined && item.method !== 'GET'
-  const request = new Request(new URL(`/v1.0${path}`, c.req.url), {
-    method: item.method,
-    headers,
-    ...(hasBody ? { body: JSON.stringify(item.body) } : {}),
-  })
+  const request = canonicalRequest(
+    new Request(new URL(`/v1.0${path}`, c.req.url), {
+      method: item.method,
+      headers,
+      ...(hasBody ? { body: JSON.stringify(item.body) } : {}),
+    }),
+  )
+  if (notInBatch.test(decoded(new URL(request.url).pathname))) return misplaced(item.id)
   return toItem(item.id, await fetch(request))
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
 }
 
 async function toItem(id: string, response: Response): Promise<BatchResponse> {
@@ -86,14 +99,26 @@ async function toItem(id: string, response: Response): Promise<BatchResponse> {
     const value = response.headers.get(name)
     if (value !== null) headers[name] = value
   }
-  if (response.status === 204) return { id, status: 204, headers }
+  if (response.status === 204 || response.status === 304) return { id, status: response.status, headers }
   const type = response.headers.get('content-type') ?? ''
-  const body = type.includes('json')
-    ? await response.json()
-    : type.startsWith('text/')
-      ? await response.text()
-      : base64(new Uint8Array(await response.arrayBuffer()))
+  if (type.includes('json')) return { id, status: response.status, headers, body: await response.json() }
+  const bytes = await readAtMost(response, maxBinarySize)
+  if (!bytes)
+    return problem(id, 413, 'contentTooLarge', 'The answer is too large for a batch. Ask for it alone.')
+  const body = type.startsWith('text/') ? new TextDecoder().decode(bytes) : base64(bytes)
   return { id, status: response.status, headers, body }
+}
+
+/** The body, or undefined when it is larger than `limit` bytes; the rest is then never read. */
+async function readAtMost(response: Response, limit: number): Promise<Uint8Array | undefined> {
+  const parts: Uint8Array[] = []
+  let size = 0
+  for await (const part of response.body ?? []) {
+    size += part.length
+    if (size > limit) return undefined
+    parts.push(part)
+  }
+  return concat(parts)
 }
 
 function base64(bytes: Uint8Array): string {
@@ -104,6 +129,9 @@ function base64(bytes: Uint8Array): string {
 
 const failedDependency = (id: string) =>
   problem(id, 424, 'failedDependency', 'A request this one depends on failed.')
+
+const misplaced = (id: string) =>
+  problem(id, 400, 'badRequest', 'The url of a batch item is relative and names a resource.')
 
 const problem = (id: string, status: number, code: string, message: string): BatchResponse => ({
   id,

@@ -20,7 +20,10 @@ const isAppRole = (role: string): role is AppRole => appRoles.some((known) => kn
  * whoever is disabled or moved is so at once, whatever the token says (design.md §2).
  * @returns undefined for someone unknown or disabled.
  */
-export async function findViewer(db: Kysely<Database>, claims: TokenClaims): Promise<Viewer | undefined> {
+export async function findViewer(
+  db: Kysely<Database>,
+  claims: Pick<TokenClaims, 'oid' | 'roles'>,
+): Promise<Viewer | undefined> {
   const { rows } = await sql<ViewerRow>`
     select u.id, u.display_name, u.account_enabled, u.app_roles as directory_roles,
       array(select distinct m.unit_id from org_unit_member m where m.user_id = u.id) as unit_ids,

@@ -25,9 +25,9 @@ const maxCatchUp = 200
 export function createHub(deps: Deps) {
   const subscribers = new Set<Subscriber>()
   let listening: Promise<unknown> | undefined
+  let lastHandedOut: Promise<unknown> = Promise.resolve()
 
-  async function onNotify(payload: string) {
-    const id = Number(payload)
+  async function handOut(id: number) {
     if (subscribers.size === 0 || !Number.isSafeInteger(id)) return
     const row = await deps.db.selectFrom('live_event').selectAll().where('id', '=', id).executeTakeFirst()
     if (!row) return
@@ -39,9 +39,12 @@ export function createHub(deps: Deps) {
 
   const listen = () =>
     deps.listen(liveChannel, (payload) => {
-      onNotify(payload).catch((error: unknown) =>
-        deps.log('error', 'live event was not delivered', { error: String(error) }),
-      )
+      // One at a time: events keep the order of their ids, and streams take a lower id for one they have sent.
+      lastHandedOut = lastHandedOut
+        .then(() => handOut(Number(payload)))
+        .catch((error: unknown) =>
+          deps.log('error', 'live event was not delivered', { error: String(error) }),
+        )
     })
 
   return {

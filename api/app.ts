@@ -5,6 +5,7 @@ import type { Deps } from './deps.ts'
 import { fileRoutes, uploadRoutes } from './files/routes.ts'
 import type { Env } from './http/env.ts'
 import { errorResponse } from './http/error-response.ts'
+import { noQueryOptionsOnWrites } from './http/no-query-options.ts'
 import { notFoundHandler } from './http/not-found.ts'
 import { canonicalRequest } from './http/path.ts'
 import { rateLimit } from './http/rate-limit.ts'
@@ -32,7 +33,7 @@ export function createApi(deps: Deps): Api {
   app.use(requestContext(deps))
   // The upload URL is itself the permission, so it stands before sign-in (graph.md §1.5).
   app.route('/v1.0', uploadRoutes)
-  app.use(requireViewer, rateLimit())
+  app.use(requireViewer, rateLimit(), noQueryOptionsOnWrites)
   app.route(
     '/v1.0',
     batchRoutes((request) => fetch(request)),

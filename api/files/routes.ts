@@ -4,6 +4,7 @@ import { idParam, sendEntity, withId } from '../graph/entity.ts'
 import { readBytes, readJson } from '../http/body.ts'
 import type { ApiContext, Env } from '../http/env.ts'
 import { badRequest, contentTooLarge, rangeNotSatisfiable } from '../http/errors.ts'
+import { noQueryOptions } from '../http/no-query-options.ts'
 import { parseContentRange, parseRange } from './byte-range.ts'
 import { hex } from './bytes.ts'
 import { checkFor } from './check-content.ts'
@@ -87,7 +88,7 @@ export const fileRoutes = new Hono<Env>()
     return c.json({ uploadUrl, ...toUploadSession(session) })
   })
   .get('/files/:id', (c) => sendEntity(c, files, withId(files, idParam(c))))
-  .get('/files/:id/content', async (c) => {
+  .get('/files/:id/content', noQueryOptions, async (c) => {
     const file = await getFile(c.var.deps.db, c.var.viewer, idParam(c))
     return sendContent(c, file)
   })

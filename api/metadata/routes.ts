@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { auditEntries } from '../audit/resource.ts'
 import { files } from '../files/resource.ts'
 import type { Env } from '../http/env.ts'
+import { noQueryOptions } from '../http/no-query-options.ts'
 import { confirmations } from '../news-posts/confirmations.ts'
 import { newsPosts } from '../news-posts/resource.ts'
 import { orgUnits } from '../org-units/resource.ts'
@@ -15,8 +16,10 @@ const document = csdl(resources)
 
 /** `GET /v1.0/$metadata` and the service document. */
 export const metadataRoutes = new Hono<Env>()
-  .get('/$metadata', (c) => c.body(document, 200, { 'Content-Type': 'application/xml; charset=utf-8' }))
-  .get('/', (c) =>
+  .get('/$metadata', noQueryOptions, (c) =>
+    c.body(document, 200, { 'Content-Type': 'application/xml; charset=utf-8' }),
+  )
+  .get('/', noQueryOptions, (c) =>
     c.json({
       '@odata.context': `${c.var.deps.settings.publicUrl}/v1.0/$metadata`,
       value: resources.map(({ name }) => ({ name, kind: 'EntitySet', url: name })),

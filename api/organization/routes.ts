@@ -1,10 +1,12 @@
 import { Hono } from 'hono'
 import * as z from 'zod/mini'
 import { record } from '../audit/record.ts'
+import { idParam } from '../graph/entity.ts'
 import { allow } from '../http/allow.ts'
 import { readJson } from '../http/body.ts'
 import type { ApiContext, Env } from '../http/env.ts'
 import { notFound } from '../http/errors.ts'
+import { noQueryOptions } from '../http/no-query-options.ts'
 import type { Viewer } from '../viewer.ts'
 import type { Organization } from './contract.ts'
 
@@ -35,29 +37,32 @@ const context = (c: ApiContext) => `${c.var.deps.settings.publicUrl}/v1.0/$metad
 
 /** The municipality: `GET /v1.0/organization` (a collection of one, as in Graph) and its settings. */
 export const organizationRoutes = new Hono<Env>()
-  .get('/organization', async (c) =>
+  .get('/organization', noQueryOptions, async (c) =>
     c.json({ '@odata.context': context(c), value: [await findOrganization(c)] }),
   )
   .patch('/organization/:id', async (c) => {
     allow(canEditOrganization(c.var.viewer))
     const patch = await readJson(c, OrganizationPatch)
-    const organization = await findOrganization(c)
-    if (c.req.param('id') !== organization.id) throw notFound()
+    const id = idParam(c)
     const { db, now } = c.var.deps
     await db.transaction().execute(async (trx) => {
-      await trx
+      const { numUpdatedRows } = await trx
         .updateTable('organization')
         .set({
-          display_name: patch.displayName ?? organization.displayName,
-          chief_executive_title: patch.chiefExecutiveTitle ?? organization.chiefExecutiveTitle,
-          branding: JSON.stringify(patch.branding ?? organization.branding),
+          // Kysely leaves undefined columns as they are; a write to `id` keeps an empty patch a statement.
+          id,
+          display_name: patch.displayName,
+          chief_executive_title: patch.chiefExecutiveTitle,
+          branding: patch.branding && JSON.stringify(patch.branding),
         })
-        .execute()
+        .where('id', '=', id)
+        .executeTakeFirstOrThrow()
+      if (numUpdatedRows === 0n) throw notFound()
       await record(trx, {
         actorId: c.var.viewer.id,
         action: 'organization.changed',
         targetType: 'organization',
-        targetId: organization.id,
+        targetId: id,
         data: { changed: Object.keys(patch) },
         at: now(),
       })

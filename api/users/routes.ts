@@ -4,6 +4,7 @@ import { collection } from '../graph/collection.ts'
 import { idParam, requireVisible, sendEntity, withId } from '../graph/entity.ts'
 import { countCollection, listCollection, type Scope } from '../graph/list.ts'
 import type { ApiContext, Env } from '../http/env.ts'
+import { noQueryOptions } from '../http/no-query-options.ts'
 import { me } from './me.ts'
 import { putPhoto, sendPhoto, sendPhotoMetadata } from './photo.ts'
 import { users } from './resource.ts'
@@ -29,8 +30,8 @@ function personRoutes(path: string, userId: (c: ApiContext) => Promise<string>) 
     .get(`${path}/manager`, async (c) => sendEntity(c, users, managerOf(await userId(c))))
     .get(`${path}/directReports`, async (c) => listCollection(c, users, reportsTo(await userId(c))))
     .get(`${path}/directReports/$count`, async (c) => countCollection(c, users, reportsTo(await userId(c))))
-    .get(`${path}/photo`, async (c) => sendPhotoMetadata(c, await userId(c)))
-    .get(`${path}/photo/$value`, async (c) => sendPhoto(c, await userId(c)))
+    .get(`${path}/photo`, noQueryOptions, async (c) => sendPhotoMetadata(c, await userId(c)))
+    .get(`${path}/photo/$value`, noQueryOptions, async (c) => sendPhoto(c, await userId(c)))
     .put(`${path}/photo/$value`, async (c) => putPhoto(c, await userId(c)))
 }
 

@@ -21,7 +21,7 @@ export function idParam(c: ApiContext, name = 'id'): string {
  * One entity on the wire, as the viewer sees it; `$select` and `$expand` of the request apply.
  * @throws 404 when there is none the viewer may know of.
  */
-export async function readEntity(
+async function readEntity(
   c: ApiContext,
   resource: Resource,
   where: RawBuilder<SqlBool>,

@@ -10,9 +10,9 @@ import {
 import type { ApiContext } from './env.ts'
 
 /** Largest JSON body, in bytes. */
-export const maxJsonSize = 1024 * 1024
+const maxJsonSize = 1024 * 1024
 /** Deepest nesting of a JSON body. */
-export const maxJsonDepth = 32
+const maxJsonDepth = 32
 
 /**
  * Reads the whole body, but never more than `limit` bytes.

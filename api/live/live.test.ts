@@ -73,6 +73,18 @@ describeApi('GET /v1.0/live', (api) => {
     expect(first).not.toBe(missed)
   })
 
+  test('tells those a post no longer reaches that it has changed', async () => {
+    const id = await publish(api, 'Elvestrand sykehjem')
+    const [ready] = await readEvents(await api.as('kari.nilsen').get('/v1.0/live'), 1)
+    const school = await demoUnitId(api.db, 'Bjørkåsen skole')
+    const change = { audience: { everyone: false, orgUnitIds: [school], roles: [] } }
+    const changed = await api.as('liv.dahl').patch(`/v1.0/newsPosts/${id}`, change, { 'if-match': '*' })
+    expect(changed.status).toBe(204)
+    const again = await api.as('kari.nilsen').get('/v1.0/live', { 'last-event-id': String(ready?.id) })
+    expect((await readEvents(again, 2)).map(({ event }) => event)).toEqual(['ready', 'newsPost.changed'])
+    expect((await api.as('kari.nilsen').get(`/v1.0/newsPosts/${id}`)).status).toBe(404)
+  })
+
   test.for(['abc', '-1', '1e99', ''])('takes the hostile position %j as none', async (position) => {
     const response = await api.as('kari.nilsen').get('/v1.0/live', { 'last-event-id': position })
     expect((await readEvents(response, 1)).map(({ event }) => event)).toEqual(['ready'])

@@ -124,7 +124,9 @@ export async function changeNewsPost(
     await requireComplete(trx, post.id)
   }
   await recordAccepted(trx, viewer, post.id, accepted, now)
-  const live = isOut ? { audienceKeys: await audienceKeysOf(trx, post.id) } : undefined
+  // Those it no longer reaches are told as well: their open pages must let go of it.
+  const reached = new Set([...post.audienceKeys, ...(await audienceKeysOf(trx, post.id))])
+  const live = isOut ? { audienceKeys: [...reached] } : undefined
   const data = { changed: Object.keys(patch).filter((name) => name !== 'acceptedFindings') }
   await log({ trx, viewer, now }, 'changed', post.id, data, live)
 }

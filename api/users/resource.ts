@@ -31,7 +31,7 @@ const step = (path: string): OrderStep => {
  * Who may be seen in the directory: every enabled person. Those who run the system and HR see the disabled too;
  * they have left, and are nobody else's business.
  */
-export const visibleUser = (viewer: Viewer) =>
+const visibleUser = (viewer: Viewer) =>
   viewer.roles.has('Admin') || viewer.roles.has('HR')
     ? sql<SqlBool>`true`
     : sql<SqlBool>`"user".account_enabled`

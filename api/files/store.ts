@@ -1,4 +1,4 @@
-import type { Kysely, Selectable, Transaction } from 'kysely'
+import { sql, type Kysely, type Selectable, type Transaction } from 'kysely'
 import { record } from '../audit/record.ts'
 import type { Database, FileTable } from '../database/schema.ts'
 import { allow } from '../http/allow.ts'
@@ -93,6 +93,29 @@ export async function deleteFile(
   const { numDeletedRows } = await trx.deleteFrom('file').where('id', '=', id).executeTakeFirstOrThrow()
   if (numDeletedRows === 0n) throw notFound()
   await record(trx, { ...changeOf(row), actorId: viewer.id, action: 'file.deleted', at: now })
+}
+
+/**
+ * Removes those of the files that nothing holds any more, when the thing that held them is removed. The log
+ * entry of that removal speaks for them.
+ * @returns the ids of the removed.
+ */
+export async function deleteUnheldFiles(
+  trx: Transaction<Database>,
+  ids: readonly string[],
+): Promise<string[]> {
+  if (ids.length === 0) return []
+  const unheld = await trx
+    .selectFrom('file')
+    .select('id')
+    .where('id', 'in', [...ids])
+    .where(sql<boolean>`not ${isAttached}`)
+    .forUpdate()
+    .execute()
+  const removed = unheld.map(({ id }) => id)
+  for (const id of removed) await deleteChunks(trx, id)
+  if (removed.length > 0) await trx.deleteFrom('file').where('id', 'in', removed).execute()
+  return removed
 }
 
 /** What the audit log says of a file: never its name, which may name a person. */

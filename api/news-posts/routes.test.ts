@@ -164,6 +164,25 @@ describeApi('News', (api) => {
     })
   })
 
+  describe('DELETE /v1.0/newsPosts/{id}', () => {
+    test('takes the files only the draft had along, and leaves those another post has', async () => {
+      const upload = async (name: string) => {
+        const item = { name, fileSize: 3 }
+        const session = await liv().post('/v1.0/files/createUploadSession', { item })
+        const { uploadUrl } = (await session.json()) as { uploadUrl: string }
+        const stored = await api.signedOut.put(uploadUrl, 'Hei', { 'content-range': 'bytes 0-2/3' })
+        return ((await stored.json()) as { id: string }).id
+      }
+      const [own, shared] = [await upload('egen.txt'), await upload('felles.txt')]
+      await aDraft(liv(), { attachmentIds: [shared] })
+      const { id } = await aDraft(liv(), { attachmentIds: [own, shared] })
+      expect((await liv().delete(`/v1.0/newsPosts/${id}`)).status).toBe(204)
+      expect((await liv().get(`/v1.0/newsPosts/${id}`)).status).toBe(404)
+      expect((await liv().get(`/v1.0/files/${own}`)).status).toBe(404)
+      expect((await liv().get(`/v1.0/files/${shared}/content`)).status).toBe(200)
+    })
+  })
+
   describe('publish and archive', () => {
     test('a draft without title, text and audience is told all that is missing at once', async () => {
       const post = await aDraft(liv(), {

@@ -1,5 +1,6 @@
 import { sql, type Insertable, type Kysely, type Transaction, type Updateable } from 'kysely'
 import type { Database, NewsPostTable } from '../database/schema.ts'
+import { deleteUnheldFiles } from '../files/store.ts'
 import { readRows } from '../graph/read.ts'
 import { withId } from '../graph/entity.ts'
 import { etagOf } from '../graph/resource.ts'
@@ -108,10 +109,11 @@ export async function updateNewsPost(
     .execute()
 }
 
-/** Removes a draft and the files only it had. */
-export async function deleteNewsPost(trx: Transaction<Database>, id: string): Promise<void> {
-  await setAttachments(trx, id, [], [])
+/** Removes a draft and the files only it had. @returns the ids of those files. */
+export async function deleteNewsPost(trx: Transaction<Database>, id: string): Promise<string[]> {
+  const { attachmentIds, inlineIds } = await listAttachmentIds(trx, id)
   await trx.deleteFrom('news_post').where('id', '=', id).execute()
+  return deleteUnheldFiles(trx, [...attachmentIds, ...inlineIds])
 }
 
 /**

@@ -163,8 +163,8 @@ export async function removeNewsPost(context: WriteContext, post: LockedNewsPost
   if (!canDeleteNewsPost(viewer, post)) {
     throw conflict('hasBeenPublished', 'The post has been published. Archive it instead.')
   }
-  await deleteNewsPost(trx, post.id)
-  await log(context, 'deleted', post.id)
+  const fileIds = await deleteNewsPost(trx, post.id)
+  await log(context, 'deleted', post.id, { fileIds })
 }
 
 /**

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import { type BrowserContext, type Page, test as base } from '@playwright/test'
 import { Observer } from './observer.ts'
 import { personMenu, type PersonKey, signIn, signOut } from './sign-in.ts'
@@ -36,11 +37,12 @@ export const test = base.extend<JourneyOptions & JourneyParts>({
     observer.expectNothing()
   },
 
-  openBrowser: async ({ browser, observer }, use) => {
+  openBrowser: async ({ backEnd, browser, observer }, use) => {
     const opened: BrowserContext[] = []
     await use(async () => {
       const context = await browser.newContext()
       await observer.watch(context)
+      if (backEnd === 'mocks') await keepBackEnd(context)
       opened.push(context)
       return context
     })
@@ -73,3 +75,17 @@ export const test = base.extend<JourneyOptions & JourneyParts>({
     })
   },
 })
+
+/**
+ * A second tab that holds on to the worker in which the mocks run, as another open page of Tunet would: the database is
+ * then not opened anew for every page of a journey.
+ */
+async function keepBackEnd(context: BrowserContext): Promise<void> {
+  const worker = readdirSync('mocks/dist/assets').find((name) => /^api-worker-.*\.js$/.test(name))
+  const tab = await context.newPage()
+  await tab.goto('/version.json')
+  await tab.evaluate((address) => {
+    // Kept by the window, or it would be collected.
+    Object.assign(window, { kept: new SharedWorker(address, { type: 'module' }) })
+  }, `/assets/${worker}`)
+}

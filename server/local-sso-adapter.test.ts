@@ -17,6 +17,7 @@ describe.for(databaseKinds)('on %s', (kind) => {
     expect(await sessions.find('s1')).toEqual({ uid: 'u1', accountId: 'kari' })
     expect(await sessions.findByUid('u1')).toEqual({ uid: 'u1', accountId: 'kari' })
     expect(await refreshTokens.find('s1')).toBeUndefined()
+    expect(await sessions.find('s1\u0000')).toBeUndefined()
   })
 
   test('keeping again replaces', async () => {

@@ -73,6 +73,8 @@ class OidcAdapter implements Adapter {
   }
 
   async #findBy(column: 'id' | 'uid' | 'user_code', value: string): Promise<AdapterPayload | undefined> {
+    // PostgreSQL has no text with U+0000, so nothing is kept under such a name.
+    if (value.includes('\u0000')) return undefined
     const row = await this.#db
       .selectFrom('oidc_payload')
       .select(['payload', 'consumed_at'])

@@ -26,7 +26,12 @@ export function createLocalSsoHandler(provider: Provider, db: Kysely<Database>):
     const url = new URL(request.url ?? '/', 'http://localhost')
     const path = url.pathname.slice(mountPath.length + 1)
     const type = Object.hasOwn(files, path) ? files[path] : undefined
-    if (type) {
+    if (hasNul(url.search)) {
+      send(response, 400, errorPage('invalid_request', 'the address holds a character that is in no text'))
+    } else if (type && !isReading(request)) {
+      response.statusCode = 405
+      response.setHeader('Allow', 'GET, HEAD').end()
+    } else if (type) {
       response.setHeader('Content-Type', type).end(await readFile(new URL(path, import.meta.url)))
     } else if (path.startsWith('interaction/')) {
       await choosePerson(provider, db, url, request, response)
@@ -39,6 +44,11 @@ export function createLocalSsoHandler(provider: Provider, db: Kysely<Database>):
   }
 }
 
+const isReading = ({ method }: IncomingMessage) => method === 'GET' || method === 'HEAD'
+
+/** U+0000, which PostgreSQL stores in no text. */
+const hasNul = (encoded: string) => encoded.includes('%00')
+
 async function choosePerson(
   provider: Provider,
   db: Kysely<Database>,
@@ -46,6 +56,11 @@ async function choosePerson(
   request: IncomingMessage,
   response: ServerResponse,
 ) {
+  if (request.method !== 'POST' && !isReading(request)) {
+    response.setHeader('Allow', 'GET, HEAD, POST')
+    send(response, 405, errorPage('method_not_allowed', undefined))
+    return
+  }
   const interaction = await provider.interactionDetails(request, response).catch((error: unknown) => {
     if (error instanceof errors.SessionNotFound) return undefined
     throw error
@@ -83,7 +98,7 @@ async function readForm(request: IncomingMessage) {
   let body = ''
   for await (const chunk of request) {
     body += String(chunk)
-    if (body.length > longestForm) return new URLSearchParams()
+    if (body.length > longestForm || hasNul(body)) return new URLSearchParams()
   }
   return new URLSearchParams(body)
 }

@@ -47,6 +47,13 @@ export function createLocalSso(options: LocalSsoOptions): Provider {
   const provider = new Provider(options.publicUrl + mountPath, configure(options))
   // The server sets the forwarding headers itself, from PUBLIC_URL; see app.ts.
   provider.proxy = true
+  // All of Tunet is one origin. The provider would let every other one read its metadata and keys (ASVS 3.4.2).
+  provider.use(async ({ response }, next) => {
+    await next()
+    for (const name of Object.keys(response.headers)) {
+      if (name.startsWith('access-control-')) response.remove(name)
+    }
+  })
   return provider
 }
 

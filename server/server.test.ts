@@ -130,6 +130,50 @@ test('another address to come back to is refused', async () => {
   expect(await answer.text()).toContain('invalid_redirect_uri')
 })
 
+test.for(['state', 'nonce', 'login_hint'])(
+  'a sign-in with U+0000 in %s is refused, not a fault',
+  async (name) => {
+    const answer = await new SignInByHand(origin, browser()).start({ [name]: 'a\u0000' })
+    expect(answer).toMatchObject({ status: 400 })
+  },
+)
+
+test('hostile text chooses and finds nobody, and is shown as text', async () => {
+  const jar = browser()
+  const page = addressOf(await new SignInByHand(origin, jar).start())
+  expect((await jar.open(page, { person: `${kari}\u0000` })).status).toBe(403)
+  expect((await jar.open(`${page}?query=%00`)).status).toBe(400)
+  const found = await (
+    await jar.open(`${page}?query=${encodeURIComponent('"><script>alert(1)</script>')}`)
+  ).text()
+  expect(found).toContain('&lt;script&gt;alert(1)')
+  expect(found).not.toContain('<script>')
+})
+
+test('no code or token with U+0000 is known', async () => {
+  const code = { code: '\u0000', code_verifier: 'v'.repeat(43), redirect_uri: `${origin}/redirect.html` }
+  expect((await requestTokens(origin, { grant_type: 'authorization_code', ...code })).status).toBe(400)
+  const renewal = { grant_type: 'refresh_token', refresh_token: '\u0000' }
+  expect((await requestTokens(origin, renewal)).status).toBe(400)
+})
+
+test.for(['.well-known/openid-configuration', 'jwks'])(
+  'other origins may not read /oidc/%s',
+  async (path) => {
+    const answer = await fetch(`${origin}/oidc/${path}`, { headers: { origin: 'https://evil.example' } })
+    expect(answer.status).toBe(200)
+    expect(answer.headers.has('access-control-allow-origin')).toBe(false)
+  },
+)
+
+test.for([
+  ['sign-in.css', 'GET, HEAD'],
+  ['interaction/x', 'GET, HEAD, POST'],
+] as const)('/oidc/%s takes %s alone', async ([path, allow]) => {
+  const answer = await fetch(`${origin}/oidc/${path}`, { method: 'PUT' })
+  expect([answer.status, answer.headers.get('allow')]).toEqual([405, allow])
+})
+
 test('signing out ends the session and comes back to the app', async () => {
   const jar = browser()
   const { id_token } = await signIn(origin, jar, sara)

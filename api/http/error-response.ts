@@ -1,9 +1,10 @@
 import type { ApiContext } from './env.ts'
-import { ApiError } from './errors.ts'
+import { isDatabaseUnavailable } from './database-unavailable.ts'
+import { ApiError, serviceUnavailable } from './errors.ts'
 
 /**
  * The only place errors become answers. What was not foreseen is 500 with nothing but the request id, and a log
- * line; a statement that ran into the database's time limit is 503.
+ * line; a statement that ran into the database's time limit is 503, and so is a database that does not answer.
  */
 export function errorResponse(error: Error, c: ApiContext): Response {
   const known = error instanceof ApiError ? error : unforeseen(error, c)
@@ -47,5 +48,6 @@ function unforeseen(error: Error, c: ApiContext): ApiError {
       headers: { 'Retry-After': '5' },
     })
   }
+  if (isDatabaseUnavailable(error)) return serviceUnavailable('databaseUnavailable', 5)
   return new ApiError(500, 'internalServerError', 'Something went wrong on our side.')
 }

@@ -21,6 +21,8 @@ import { userRoutes } from './users/routes.ts'
 /** The product's back end as a function from Request to Response. */
 export interface Api {
   fetch(request: Request): Promise<Response>
+  /** What can be asked for, for tests that leave none out. */
+  routes: readonly { method: string; path: string }[]
 }
 
 /**
@@ -49,5 +51,6 @@ export function createApi(deps: Deps): Api {
   app.notFound(notFoundHandler(app))
 
   const fetch = async (request: Request) => app.fetch(canonicalRequest(request))
-  return { fetch }
+  const routes = app.routes.filter(({ method }) => method !== 'ALL')
+  return { fetch, routes }
 }

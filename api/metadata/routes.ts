@@ -12,6 +12,9 @@ import { csdl } from './csdl.ts'
 /** Every resource, for `$metadata` and for tests that walk them all. */
 export const resources = [users, orgUnits, files, newsPosts, confirmations, auditEntries]
 
+/** What can be listed at the top; the others are reached through what they belong to. */
+const listed = [users, orgUnits, newsPosts, auditEntries]
+
 const document = csdl(resources)
 
 /** `GET /v1.0/$metadata` and the service document. */
@@ -22,6 +25,6 @@ export const metadataRoutes = new Hono<Env>()
   .get('/', noQueryOptions, (c) =>
     c.json({
       '@odata.context': `${c.var.deps.settings.publicUrl}/v1.0/$metadata`,
-      value: resources.map(({ name }) => ({ name, kind: 'EntitySet', url: name })),
+      value: listed.map(({ name }) => ({ name, kind: 'EntitySet', url: name })),
     }),
   )

@@ -35,6 +35,7 @@ export const serviceRows: Row[] = [
     status: 200,
     call: (as) => as.post('/v1.0/$batch', { requests: [] }),
   },
+  { resource: 'service', action: 'overview', status: 200, call: (as) => as.get('/v1.0/') },
   { resource: 'service', action: 'metadata', status: 200, call: (as) => as.get('/v1.0/$metadata') },
   {
     resource: 'service',

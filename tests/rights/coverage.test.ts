@@ -1,0 +1,59 @@
+// @vitest-environment node
+import { expect, test } from 'vitest'
+import { createApi } from '#api/app.ts'
+import { caller } from '../call-api.ts'
+import { testDatabase } from '../databases.ts'
+import type { Fixtures } from './fixtures.ts'
+import { table } from './table.ts'
+
+/** The upload URL is itself the right, for the signed out too: tried in api/files/upload-session.test.ts. */
+const isItselfTheRight = (path: string) => path.startsWith('/v1.0/files/uploadSessions/')
+
+const id = '00000000-0000-4000-8000-000000000000'
+const fixtures: Fixtures = {
+  post: { id, etag: 'W/"1"' },
+  draft: { id, etag: 'W/"1"' },
+  attachedFileId: id,
+  looseFileId: id,
+  kariId: id,
+  disabledId: id,
+  nursingHomeId: id,
+  organizationId: id,
+}
+
+/** What the rows of the table ask for. */
+async function askedFor(): Promise<string[]> {
+  const asked: string[] = []
+  const recorder = caller(async (request) => {
+    asked.push(`${request.method} ${new URL(request.url).pathname}`)
+    return new Response('{}')
+  })
+  for (const { call } of table) await call(recorder, fixtures)
+  return asked
+}
+
+const patternOf = (method: string, path: string) =>
+  new RegExp(`^${method} ${path.replaceAll(/[.$]/g, String.raw`\$&`).replaceAll(/:\w+/g, '[^/]+')}/?$`)
+
+test('every route has a row in the table of rights', async () => {
+  const { db, listen } = await testDatabase('PGlite')
+  const { routes } = createApi({
+    db,
+    listen,
+    now: () => new Date(),
+    log: () => {},
+    verifyToken: () => Promise.reject(new Error('not asked')),
+    settings: {
+      publicUrl: 'https://tunet.test',
+      provisionUsers: false,
+      rateLimit: { burst: 1, perSecond: 1 },
+    },
+  })
+  const asked = await askedFor()
+  const missing = routes
+    .filter(({ path }) => !isItselfTheRight(path))
+    .filter(({ method, path }) => !asked.some((one) => patternOf(method, path).test(one)))
+    .map(({ method, path }) => `${method} ${path}`)
+  expect(routes.length).toBeGreaterThan(30)
+  expect([...new Set(missing)]).toEqual([])
+})

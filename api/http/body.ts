@@ -1,12 +1,6 @@
 import type * as z from 'zod/mini'
-import {
-  ApiError,
-  badRequest,
-  contentTooLarge,
-  unprocessable,
-  unsupportedMediaType,
-  type ErrorDetail,
-} from './errors.ts'
+import type { ErrorDetail } from './contract.ts'
+import { ApiError, badRequest, contentTooLarge, unprocessable, unsupportedMediaType } from './errors.ts'
 import type { ApiContext } from './env.ts'
 
 /** Largest JSON body, in bytes. */

@@ -1,16 +1,4 @@
-/** One problem inside an error: which field, and what is wrong with it. */
-export interface ErrorDetail {
-  /** Stable code the UI translates, e.g. `requiredFieldMissing`, `sensitiveContent`. */
-  code: string
-  /** The property the problem concerns, as a path: `title`, `audience/orgUnitIds`. */
-  target?: string
-  /** English, for developers; never shown to users. */
-  message: string
-  /** First character of the finding in the target's plain text, 0-based (only `sensitiveContent`). */
-  start?: number
-  /** One past the last character of the finding (only `sensitiveContent`). */
-  end?: number
-}
+import type { ErrorDetail } from './contract.ts'
 
 /** What differs from error to error, beside status and top-level code. */
 export interface ErrorParts {

@@ -1,4 +1,5 @@
-import { unprocessable, type ErrorDetail } from '../http/errors.ts'
+import type { ErrorDetail } from '../http/contract.ts'
+import { unprocessable } from '../http/errors.ts'
 import type { AcceptedFinding } from './accepted-finding.ts'
 import { findingDigits, findSensitiveContent } from './sensitive-content.ts'
 

@@ -1,13 +1,4 @@
-/** One problem inside an error, as the API names it. The UI translates `code`; `message` is for developers. */
-export interface ErrorDetail {
-  code: string
-  /** The property it concerns, as a path: `title`, `audience/orgUnitIds`. */
-  target?: string
-  message: string
-  /** Where in the target's plain text, from `start` up to `end` (only `sensitiveContent`). */
-  start?: number
-  end?: number
-}
+import type { ErrorDetail } from '#api/http/contract.ts'
 
 interface ApiErrorParts {
   status: number

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { accessToken } from './access-token.ts'
 import { ApiError } from './api-error.ts'
 
-export { ApiError, type ErrorDetail } from './api-error.ts'
+export { ApiError } from './api-error.ts'
 
 /** What a call may carry beside its path. */
 export interface RequestOptions {

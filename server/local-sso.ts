@@ -1,6 +1,6 @@
 import type { JWK } from 'jose'
 import type { Kysely } from 'kysely'
-import { type Configuration, errors, Provider } from 'oidc-provider'
+import { type Configuration, errors, interactionPolicy, Provider } from 'oidc-provider'
 import type { Database } from '#api/database/schema.ts'
 import { createAdapter } from './local-sso-adapter.ts'
 import { errorPage, signedOutPage, signOutPage } from './local-sso-pages.ts'
@@ -130,7 +130,10 @@ function configure({ cookieSecret, db, publicUrl, signingKey }: LocalSsoOptions)
       await grant.save()
       return grant
     },
-    interactions: { url: (_, interaction) => `${mountPath}/interaction/${interaction.uid}` },
+    interactions: {
+      policy: signInPolicy(),
+      url: (_, interaction) => `${mountPath}/interaction/${interaction.uid}`,
+    },
     renderError: (context, out) => {
       context.type = 'html'
       context.body = errorPage(out.error, out.error_description)
@@ -167,4 +170,18 @@ function configure({ cookieSecret, db, publicUrl, signingKey }: LocalSsoOptions)
       },
     },
   }
+}
+
+/** Asks anew who it is when the person of a session may no longer sign in, where the provider itself would break off. */
+function signInPolicy() {
+  const policy = interactionPolicy.base()
+  const mayNot = 'the person of this session may not sign in'
+  policy
+    .get('login')
+    ?.checks.add(
+      new interactionPolicy.Check('person_gone', mayNot, ({ oidc }) =>
+        Boolean(oidc.session?.accountId && !oidc.account),
+      ),
+    )
+  return policy
 }

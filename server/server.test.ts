@@ -201,7 +201,7 @@ test('a disabled person can neither sign in nor go on', async () => {
     const renewal = { grant_type: 'refresh_token', refresh_token: theirs.refresh_token }
     expect((await requestTokens(origin, renewal)).status).toBe(400)
     const silent = await new SignInByHand(origin, jar).start({ prompt: 'none' })
-    expect(addressOf(silent)).not.toContain('code=')
+    expect(addressOf(silent)).toContain('error=login_required')
     expect((await runToEnd('token.ts', settings, [sara])).code).toBe(1)
   } finally {
     await queryDatabase('update "user" set account_enabled = true where user_principal_name = $1', [sara])

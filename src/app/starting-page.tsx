@@ -1,8 +1,9 @@
 import { m } from '../messages/messages.js'
 import { Loading } from '../ui/loading.tsx'
+import { SignedOutDialog } from './signed-out-dialog.tsx'
 import styles from './starting-page.module.css'
 
-/** The shell's shape until the first page is there, so that nothing jumps. */
+/** The shell's shape until the first page is there, so that nothing jumps. Also here one may have to sign in again. */
 export function StartingPage() {
   return (
     <>
@@ -14,6 +15,7 @@ export function StartingPage() {
           <span className={`ds-skeleton ${styles.panel}`} />
         </Loading>
       </main>
+      <SignedOutDialog />
     </>
   )
 }

@@ -94,6 +94,10 @@ test('the editor: empty, with its faults, with lists and dialogs open, and fille
 
   await page.getByRole('button', { name: 'Sett inn tabell' }).click()
   await expect(text.getByRole('table')).toBeVisible()
+  for (const words of ['Dag', 'Sted', 'Hva']) {
+    await page.keyboard.type(words)
+    await page.keyboard.press('Tab')
+  }
   await look(page, 'filled editor', 'Skriv nyhet')
   await page.getByRole('button', { name: 'Lenke', exact: true }).click()
   await expect(page.getByRole('dialog', { name: 'Lenke' })).toBeVisible()

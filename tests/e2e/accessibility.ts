@@ -22,8 +22,9 @@ export async function expectNoSidewaysScroll(page: Page, name: string): Promise<
   const size = page.viewportSize() ?? { width: 390, height: 844 }
   for (const width of [320, 390]) {
     await page.setViewportSize({ width, height: 844 })
-    const widest = await page.evaluate(() => document.documentElement.scrollWidth)
-    expect.soft(widest, `${name}, ${width} px wide`).toBeLessThanOrEqual(width)
+    await expect.soft
+      .poll(() => page.evaluate(() => document.documentElement.scrollWidth), `${name}, ${width} px wide`)
+      .toBeLessThanOrEqual(width)
   }
   await page.setViewportSize(size)
 }

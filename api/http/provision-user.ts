@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { sql, type Kysely, type Transaction } from 'kysely'
 import { record } from '../audit/record.ts'
 import type { Database } from '../database/schema.ts'
 import type { TokenClaims } from '../deps.ts'
@@ -20,6 +20,7 @@ export async function provisionUser(db: Kysely<Database>, claims: TokenClaims, n
   if (sameRoles || (known?.roles_as_of && known.roles_as_of > rolesAsOf)) return
   const names = claims.name.split(' ')
   await db.transaction().execute(async (trx) => {
+    if (!known) await freeUserName(trx, claims)
     await trx
       .insertInto('user')
       .values({
@@ -43,6 +44,26 @@ export async function provisionUser(db: Kysely<Database>, claims: TokenClaims, n
       at: now,
     })
   })
+}
+
+/**
+ * User names are used again: whoever has left lets go of the name to the person whom Entra ID says it is now. The id
+ * stays what people are known by.
+ */
+async function freeUserName(
+  trx: Transaction<Database>,
+  { oid, preferredUsername }: TokenClaims,
+): Promise<void> {
+  await trx
+    .updateTable('user')
+    .set({ user_principal_name: sql`id::text` })
+    .where(
+      sql`lower(user_principal_name collate "pg_c_utf8")`,
+      '=',
+      sql`lower(${preferredUsername} collate "pg_c_utf8")`,
+    )
+    .where('id', '!=', oid)
+    .execute()
 }
 
 /** Whether an id can be a directory object id at all. */

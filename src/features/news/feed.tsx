@@ -24,12 +24,14 @@ export function Feed({ filter }: { filter: FeedFilter }) {
   async function showNewPosts() {
     await queryClient.invalidateQueries({ queryKey: newsQueries.all })
     forget()
+    await drawn()
     list.current?.querySelector('a')?.focus()
   }
 
   async function showMore() {
     const before = posts.length
     await fetchNextPage()
+    await drawn()
     list.current?.querySelectorAll('a').item(before)?.focus()
   }
 
@@ -69,6 +71,9 @@ export function Feed({ filter }: { filter: FeedFilter }) {
     </section>
   )
 }
+
+/** The cache tells its readers in a task of its own, after the one that waited for the fetch has gone on. */
+const drawn = () => new Promise((done) => setTimeout(done))
 
 function FeedHeading({ show }: { show: FeedFilter['show'] }) {
   const { data: unread } = useQuery(newsQueries.unreadCount())

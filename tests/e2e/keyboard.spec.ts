@@ -19,7 +19,7 @@ async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Ta
   throw new Error(`${target.toString()} is not reached by ${key}`)
 }
 
-test('one reads and confirms without a mouse', async ({ visit }) => {
+test('one reads and confirms without a mouse', async ({ visit, isPhone }) => {
   const title = uniqueTitle('Ny vaktplan')
   await publishMustRead(await visit('liv.dahl'), title)
   const page = await visit('kari.nilsen')
@@ -40,8 +40,11 @@ test('one reads and confirms without a mouse', async ({ visit }) => {
   await page.keyboard.press('Enter')
   await expect(page.getByText(/^Du bekreftet versjon 1/)).toBeFocused()
 
-  const way = page.getByRole('navigation', { name: 'Du er her' })
-  await tabTo(page, way.getByRole('link', { name: 'Nyheter' }), 'Shift+Tab')
+  const breadcrumbs = page.getByRole('navigation', { name: 'Du er her' })
+  const back = isPhone
+    ? page.getByRole('link', { name: 'Tilbake' })
+    : breadcrumbs.getByRole('link', { name: 'Nyheter' })
+  await tabTo(page, back, 'Shift+Tab')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1, name: /^God (morgen|dag|kveld), Kari$/ })).toBeFocused()
   await expect(task).toHaveCount(0)

@@ -26,34 +26,56 @@ export interface NewFile {
   now: Date
 }
 
+/** A file whose name and content have been found good, ready to be stored. */
+export interface CheckedFile {
+  name: string
+  content: Awaited<ReturnType<typeof checkContent>>
+}
+
 /**
- * Checks a file and stores it with its audit entry, all in the caller's transaction. Everything that can be
- * refused is refused before the first write, so the caller may go on in the same transaction.
- * @throws 413 over 25 MiB, 422 with a `RefusalCode`, 507 when the person's quota is used up.
+ * Checks a file. Takes its time with a large one, so do it before the transaction where that is possible.
+ * @throws 413 over 25 MiB, 422 with a `RefusalCode`.
  */
-export async function storeFile(trx: Transaction<Database>, file: NewFile): Promise<FileRow> {
-  if (file.bytes.length > maxFileSize) throw contentTooLarge(maxFileSize)
-  const name = safeFileName(file.name)
-  const content = await checkContent(name, file.bytes)
-  await claimSpace(trx, file.userId, content.bytes.length)
+export async function checkFile({ name, bytes }: Pick<NewFile, 'name' | 'bytes'>): Promise<CheckedFile> {
+  if (bytes.length > maxFileSize) throw contentTooLarge(maxFileSize)
+  const safeName = safeFileName(name)
+  return { name: safeName, content: await checkContent(safeName, bytes) }
+}
+
+/**
+ * Stores a checked file with its audit entry, all in the caller's transaction. What can be refused is refused before
+ * the first write, so the caller may go on in the same transaction.
+ * @throws 507 when the person's quota is used up.
+ */
+export async function insertFile(
+  trx: Transaction<Database>,
+  { name, content }: CheckedFile,
+  { id, userId, now }: Pick<NewFile, 'id' | 'userId' | 'now'>,
+): Promise<FileRow> {
+  await claimSpace(trx, userId, content.bytes.length)
   const row = await trx
     .insertInto('file')
     .values({
-      id: file.id,
+      id,
       name,
       media_type: content.mediaType,
       size: content.bytes.length,
       sha256: await sha256(content.bytes),
       width: content.width,
       height: content.height,
-      created_by_id: file.userId,
-      created_at: file.now,
+      created_by_id: userId,
+      created_at: now,
     })
     .returningAll()
     .executeTakeFirstOrThrow()
   await insertChunks(trx, row.id, 0, content.bytes)
-  await record(trx, { ...changeOf(row), actorId: file.userId, action: 'file.created', at: file.now })
+  await record(trx, { ...changeOf(row), actorId: userId, action: 'file.created', at: now })
   return row
+}
+
+/** Checks a file and stores it. @throws as `checkFile` and `insertFile` do. */
+export async function storeFile(trx: Transaction<Database>, file: NewFile): Promise<FileRow> {
+  return insertFile(trx, await checkFile(file), file)
 }
 
 /** A file the viewer may read. @throws 404 when there is none, or it is out of the viewer's sight. */

@@ -8,11 +8,11 @@ import { contextOf, shapeOf } from './list.ts'
 import type { Resource } from './resource.ts'
 import { readRows, toWire } from './read.ts'
 
-const uuid = z.uuid()
+const guid = z.guid()
 
 /** The id in the path. A mistyped one is 404 like an unknown one, and never reaches the database. */
 export function idParam(c: ApiContext, name = 'id'): string {
-  const result = uuid.safeParse(c.req.param(name))
+  const result = guid.safeParse(c.req.param(name))
   if (!result.success) throw notFound()
   return result.data.toLowerCase()
 }

@@ -21,7 +21,7 @@ export async function provisionUser(db: Kysely<Database>, claims: TokenClaims, n
   const names = claims.name.split(' ')
   await db.transaction().execute(async (trx) => {
     if (!known) await freeUserName(trx, claims)
-    await trx
+    const { isNew } = await trx
       .insertInto('user')
       .values({
         id: claims.oid,
@@ -34,7 +34,10 @@ export async function provisionUser(db: Kysely<Database>, claims: TokenClaims, n
         mail: claims.preferredUsername,
       })
       .onConflict((on) => on.column('id').doUpdateSet({ app_roles: roles, roles_as_of: rolesAsOf }))
-      .execute()
+      .returning(sql<boolean>`xmax = 0`.as('isNew'))
+      .executeTakeFirstOrThrow()
+    // Several first requests at once: one made the person, and one entry says so.
+    if (!known && !isNew) return
     await record(trx, {
       actorId: claims.oid,
       action: known ? 'user.rolesChanged' : 'user.provisioned',

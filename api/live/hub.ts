@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { liveChannel } from '../audit/record.ts'
 import type { Deps } from '../deps.ts'
+import { tooManyRequests } from '../http/errors.ts'
 import type { Viewer } from '../viewer.ts'
 
 /** What an open page is told: that something happened to a thing it may see. Never the thing itself. */
@@ -15,6 +16,8 @@ interface Subscriber {
   onEvent(event: LiveEvent): void
 }
 
+/** Most streams a person has open in one process: tabs and devices, with room to spare. */
+const maxStreams = 20
 /** Most events sent when a page catches up; a page further behind reloads its lists anyway. */
 const maxCatchUp = 200
 
@@ -24,6 +27,8 @@ const maxCatchUp = 200
  */
 export function createHub(deps: Deps) {
   const subscribers = new Set<Subscriber>()
+  /** Streams open, by person. */
+  const places = new Map<string, number>()
   let listening: Promise<unknown> | undefined
   let lastHandedOut: Promise<unknown> = Promise.resolve()
 
@@ -48,6 +53,18 @@ export function createHub(deps: Deps) {
     })
 
   return {
+    /** Counts one more stream of a person. @returns a function that gives the place back. @throws 429 for too many. */
+    takePlace(viewer: Viewer): () => void {
+      const taken = places.get(viewer.id) ?? 0
+      if (taken >= maxStreams) throw tooManyRequests(60)
+      places.set(viewer.id, taken + 1)
+      return () => {
+        const left = (places.get(viewer.id) ?? 1) - 1
+        if (left > 0) places.set(viewer.id, left)
+        else places.delete(viewer.id)
+      }
+    },
+
     /** @returns a function that ends the subscription. */
     async subscribe(viewer: Viewer, onEvent: (event: LiveEvent) => void): Promise<() => void> {
       const subscriber = { audienceKeys: new Set(viewer.audienceKeys), onEvent }

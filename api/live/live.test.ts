@@ -90,6 +90,15 @@ describeApi('GET /v1.0/live', (api) => {
     expect((await readEvents(response, 1)).map(({ event }) => event)).toEqual(['ready'])
   })
 
+  test('lets a person open twenty streams, and says when to try again after that', async () => {
+    const open = await Promise.all(Array.from({ length: 20 }, () => api.as('kari.nilsen').get('/v1.0/live')))
+    expect(open.map(({ status }) => status)).toEqual(open.map(() => 200))
+    const oneMore = await api.as('kari.nilsen').get('/v1.0/live')
+    expect([oneMore.status, oneMore.headers.get('retry-after')]).toEqual([429, '60'])
+    expect((await readEvents(await api.as('ola.bakken').get('/v1.0/live'), 1)).length).toBe(1)
+    for (const stream of open) await stream.body?.cancel()
+  })
+
   test('refuses the signed out', async () => {
     expect((await api.signedOut.get('/v1.0/live')).status).toBe(401)
   })

@@ -23,6 +23,7 @@ export function liveRoutes(deps: Deps, timing = usualTiming) {
     c.header('X-Accel-Buffering', 'no')
     // Nobody reads the stream of a HEAD, so nothing would end it.
     if (c.req.method === 'HEAD') return c.body(null, 200, { 'Content-Type': 'text/event-stream' })
+    const leave = hub.takePlace(viewer)
     const send = async (stream: SSEStreamingApi) => {
       // A position beyond the end is one of another database, such as before a restore.
       let sent = Math.min(lastEventId, await hub.lastId())
@@ -70,9 +71,11 @@ export function liveRoutes(deps: Deps, timing = usualTiming) {
     }
     // Caught here: Hono would send the error's message to the page.
     return streamSSE(c, (stream) =>
-      send(stream).catch((error: unknown) =>
-        deps.log('error', 'live stream failed', { requestId: c.var.requestId, error: String(error) }),
-      ),
+      send(stream)
+        .catch((error: unknown) =>
+          deps.log('error', 'live stream failed', { requestId: c.var.requestId, error: String(error) }),
+        )
+        .finally(leave),
     )
   })
 }

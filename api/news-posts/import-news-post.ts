@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { record } from '../audit/record.ts'
 import type { Database } from '../database/schema.ts'
-import { storeFile } from '../files/store.ts'
+import { checkFile, insertFile, type CheckedFile } from '../files/store.ts'
 import { sendCreated } from '../graph/entity.ts'
 import { allow } from '../http/allow.ts'
 import { readBytes } from '../http/body.ts'
@@ -20,7 +20,6 @@ import { proposeAudience } from './propose-audience.ts'
 import { documentWithoutNumbers, withoutNumbers } from './remove-numbers.ts'
 import { newsPosts } from './resource.ts'
 import { audienceColumns, bodyColumns, insertNewsPost, setAttachments } from './store.ts'
-import type { WriteContext } from './write.ts'
 
 type ImportNotes = ImportedNewsPost['importNotes']
 
@@ -43,8 +42,12 @@ export async function importNewsPost(c: ApiContext): Promise<Response> {
   ]
   const senderId = await findSender(deps.db, message)
   if (senderId === undefined) notes.push({ code: 'senderUnknown', target: message.from?.address })
+  // All that takes time is done before the transaction, which holds the audit log from its first entry.
+  const checked = await checkAttachments(message.attachments, notes)
+  const stored = new Set(checked.keys())
+  const texts = coverNumbers(message, stored, notes)
   const id = await deps.db.transaction().execute(async (trx) => {
-    const context = { trx, viewer, now: deps.now() }
+    const now = deps.now()
     // Communications may write in the sender's name; others bring in their own news.
     const authorId = viewer.roles.has('Editor') ? (senderId ?? viewer.id) : viewer.id
     const author = await trx
@@ -52,8 +55,6 @@ export async function importNewsPost(c: ApiContext): Promise<Response> {
       .select('org_unit_id')
       .where('id', '=', authorId)
       .executeTakeFirst()
-    const stored = await storeAttachments(context, message.attachments, notes)
-    const texts = coverNumbers(message, stored, notes)
     const newsPostId = await insertNewsPost(trx, {
       title: texts.title,
       lead: texts.lead,
@@ -63,10 +64,11 @@ export async function importNewsPost(c: ApiContext): Promise<Response> {
       confirm_by: null,
       author_id: authorId,
       responsible_unit_id: author?.org_unit_id ?? null,
-      created_at: context.now,
-      changed_at: context.now,
+      created_at: now,
+      changed_at: now,
       changed_by_id: viewer.id,
     })
+    for (const [fileId, file] of checked) await insertFile(trx, file, { id: fileId, userId: viewer.id, now })
     await setAttachments(trx, newsPostId, ...splitInline(message.attachments, stored))
     await record(trx, {
       actorId: viewer.id,
@@ -75,7 +77,7 @@ export async function importNewsPost(c: ApiContext): Promise<Response> {
       targetType: 'newsPost',
       targetId: newsPostId,
       data: { recipientCount: message.recipients.length, notes: notes.map(({ code }) => code) },
-      at: context.now,
+      at: now,
     })
     return newsPostId
   })
@@ -93,23 +95,22 @@ async function findSender(db: Kysely<Database>, { from }: ImportedMessage): Prom
   return user?.id
 }
 
-/** Stores what is allowed; what is refused is told, and the draft comes all the same. @returns ids of the stored. */
-async function storeAttachments(
-  { trx, viewer, now }: WriteContext,
+/** Checks what came along; what is refused is told, and the draft comes all the same. @returns the good, by id. */
+async function checkAttachments(
   attachments: readonly ImportedAttachment[],
   notes: ImportNotes,
-): Promise<Set<string>> {
-  const stored = new Set<string>()
+): Promise<Map<string, CheckedFile>> {
+  const checked = new Map<string, CheckedFile>()
   for (const { id, name, bytes, isInline } of attachments) {
+    const safeName = withoutNumbers(name)
     try {
-      await storeFile(trx, { id, name: withoutNumbers(name), bytes, userId: viewer.id, now })
-      stored.add(id)
+      checked.set(id, await checkFile({ name: safeName, bytes }))
     } catch (error) {
       if (!(error instanceof ApiError)) throw error
-      notes.push({ code: isInline ? 'imageRefused' : 'attachmentRefused', target: withoutNumbers(name) })
+      notes.push({ code: isInline ? 'imageRefused' : 'attachmentRefused', target: safeName })
     }
   }
-  return stored
+  return checked
 }
 
 function splitInline(

@@ -31,16 +31,19 @@ export const canPublishTo = (viewer: Viewer, post: NewsPostFacts) =>
 export const canPublishNewsPost = (viewer: Viewer, post: NewsPostFacts) =>
   post.state !== 'published' && canEditNewsPost(viewer, post) && canPublishTo(viewer, post)
 
-/** Changing what is already out takes the right to publish there. */
+/** Whether a post has ever reached its audience. Archived, it still does: those it reached can read it. */
+export const hasBeenOut = (post: NewsPostFacts) => post.version > 0
+
+/** Changing what has been out takes the right to publish there. */
 export const canChangeNewsPost = (viewer: Viewer, post: NewsPostFacts) =>
-  canEditNewsPost(viewer, post) && (post.state !== 'published' || canPublishTo(viewer, post))
+  canEditNewsPost(viewer, post) && (!hasBeenOut(post) || canPublishTo(viewer, post))
 
 export const canArchiveNewsPost = (viewer: Viewer, post: NewsPostFacts) =>
   post.state === 'published' && canEditNewsPost(viewer, post)
 
 /** What has been out is archived, never removed; people may have confirmed it. */
 export const canDeleteNewsPost = (viewer: Viewer, post: NewsPostFacts) =>
-  post.version === 0 && canEditNewsPost(viewer, post)
+  !hasBeenOut(post) && canEditNewsPost(viewer, post)
 
 /** Recipients of a must-read, until they have confirmed the version that is out. */
 export const canConfirmNewsPost = (post: NewsPostFacts) =>

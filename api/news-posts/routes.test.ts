@@ -156,6 +156,29 @@ describeApi('News', (api) => {
       expect((await readPost(liv(), post.id)).version).toBe(2)
     })
 
+    test('asks for a new confirmation when an attachment is exchanged', async () => {
+      const post = await aPost(liv(), { importance: 'mustRead' })
+      const item = { name: 'rutine.txt', fileSize: 3 }
+      const session = await liv().post('/v1.0/files/createUploadSession', { item })
+      const { uploadUrl } = (await session.json()) as { uploadUrl: string }
+      const stored = await api.signedOut.put(uploadUrl, 'Hei', { 'content-range': 'bytes 0-2/3' })
+      const { id } = (await stored.json()) as { id: string }
+      await liv().patch(`/v1.0/newsPosts/${post.id}`, { attachmentIds: [id] }, ifMatch(post))
+      expect((await readPost(liv(), post.id)).version).toBe(2)
+    })
+
+    test('a leader does not hand a post over to a unit out of reach', async () => {
+      const ola = api.as('ola.bakken')
+      const unit = await demoUnitId(api.db, '2. etasje – langtid')
+      const draft = await aDraft(liv(), {
+        responsibleUnitId: unit,
+        audience: { everyone: false, orgUnitIds: [unit], roles: [] },
+      })
+      const away = { responsibleUnitId: await demoUnitId(api.db, 'Bjørkåsen skole') }
+      expect((await ola.patch(`/v1.0/newsPosts/${draft.id}`, away, ifMatch(draft))).status).toBe(403)
+      expect((await readPost(liv(), draft.id)).responsibleUnit?.displayName).toBe('2. etasje – langtid')
+    })
+
     test('does not let what is out lose its audience', async () => {
       const post = await aPost(liv())
       const nobody = { audience: { everyone: false, orgUnitIds: [], roles: [] } }

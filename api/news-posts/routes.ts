@@ -11,14 +11,7 @@ import { notFound } from '../http/errors.ts'
 import { confirmations, confirmationsOf } from './confirmations.ts'
 import { Audience, NewNewsPost, NewsPostPatch } from './contract.ts'
 import { importNewsPost } from './import-news-post.ts'
-import {
-  canCreateNewsPost,
-  canEditNewsPost,
-  canListConfirmations,
-  canPublishTo,
-  inFeed,
-  managed,
-} from './policy.ts'
+import { canCreateNewsPost, canChangeNewsPost, canListConfirmations, inFeed, managed } from './policy.ts'
 import { newsPosts } from './resource.ts'
 import { countRecipients, findFacts, lockNewsPost, markRead, type LockedNewsPost } from './store.ts'
 import {
@@ -81,8 +74,7 @@ export const newsPostRoutes = new Hono<Env>()
   .patch('/newsPosts/:id', async (c) => {
     const patch = await readJson(c, NewsPostPatch)
     const id = await write(c, async (context, post) => {
-      allow(canEditNewsPost(context.viewer, post))
-      if (post.state === 'published') allow(canPublishTo(context.viewer, post))
+      allow(canChangeNewsPost(context.viewer, post))
       requireIfMatch(c, post.etag)
       await changeNewsPost(context, post, patch)
     })

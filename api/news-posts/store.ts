@@ -175,6 +175,9 @@ export async function requireUsableFiles(
         ),
       ]),
     )
+    // Nobody may remove the files before this transaction has attached them.
+    .orderBy('file.id')
+    .forKeyShare('file')
     .execute()
   if (usable.length === new Set(fileIds).size) return
   const message = 'A file does not exist or is not yours.'

@@ -3,17 +3,19 @@ import { record } from '../audit/record.ts'
 import type { Database, NewsPostTable } from '../database/schema.ts'
 import { allow } from '../http/allow.ts'
 import type { ErrorDetail } from '../http/contract.ts'
-import { conflict, notFound, unprocessable } from '../http/errors.ts'
+import { conflict, unprocessable } from '../http/errors.ts'
 import { imageFileIds, parseDocument } from '../rich-text/document.ts'
 import type { Viewer } from '../viewer.ts'
 import type { NewNewsPost, NewsPostPatch } from './contract.ts'
 import { guardTexts, recordAccepted } from './guard.ts'
 import {
   canArchiveNewsPost,
+  canChangeNewsPost,
   canConfirmNewsPost,
   canDeleteNewsPost,
   canEditNewsPost,
   canPublishTo,
+  hasBeenOut,
 } from './policy.ts'
 import {
   audienceColumns,
@@ -82,8 +84,8 @@ async function mainUnitOf(trx: Transaction<Database>, viewer: Viewer): Promise<s
 }
 
 /**
- * Changes a locked post. What is out gets a new version when its text changes, and may only be changed by someone who may
- * publish both to the audience it had and to the one it gets.
+ * Changes a locked post. What has been out gets a new version when its content changes, and may only be changed by
+ * someone who may publish both to the audience it had and to the one it gets.
  * @throws 403, 422
  */
 export async function changeNewsPost(
@@ -91,15 +93,17 @@ export async function changeNewsPost(
   post: LockedNewsPost,
   patch: NewsPostPatch,
 ): Promise<void> {
-  const isOut = post.state === 'published'
   const body = patch.body === undefined ? undefined : parseDocument(patch.body)
   const accepted = guardTexts({ title: patch.title, lead: patch.lead, body }, patch.acceptedFindings, post)
   await requireUnits(trx, 'audience/orgUnitIds', patch.audience?.orgUnitIds ?? [])
   await requireUnits(trx, 'responsibleUnitId', patch.responsibleUnitId ? [patch.responsibleUnitId] : [])
-  const hasNewText =
+  const old = await listAttachmentIds(trx, post.id)
+  const attachmentIds = patch.attachmentIds ?? old.attachmentIds
+  const hasNewContent =
     (patch.title !== undefined && patch.title !== post.title) ||
     (patch.lead !== undefined && patch.lead !== post.lead) ||
-    (body !== undefined && JSON.stringify(body) !== JSON.stringify(post.body))
+    (body !== undefined && JSON.stringify(body) !== JSON.stringify(post.body)) ||
+    attachmentIds.join() !== old.attachmentIds.join()
   const columns: Updateable<NewsPostTable> = {
     title: patch.title,
     lead: patch.lead,
@@ -108,26 +112,23 @@ export async function changeNewsPost(
     importance: patch.importance,
     confirm_by: patch.confirmBy,
     responsible_unit_id: patch.responsibleUnitId,
-    ...(isOut && hasNewText ? { version: post.version + 1 } : {}),
+    ...(hasBeenOut(post) && hasNewContent ? { version: post.version + 1 } : {}),
   }
   await updateNewsPost(trx, post.id, columns, { by: viewer.id, at: now })
   if (patch.attachmentIds !== undefined || body !== undefined) {
-    const old = await listAttachmentIds(trx, post.id)
-    const attachmentIds = patch.attachmentIds ?? old.attachmentIds
     const inlineIds = body === undefined ? old.inlineIds : imageFileIds(body)
     await requireUsableFiles(trx, viewer, post.id, 'attachmentIds', attachmentIds)
     await requireUsableFiles(trx, viewer, post.id, 'body', inlineIds)
     await setAttachments(trx, post.id, attachmentIds, inlineIds)
   }
-  const changed = await requireFacts(trx, viewer, post.id)
-  if (isOut) {
-    allow(canEditNewsPost(viewer, changed) && canPublishTo(viewer, changed))
-    await requireComplete(trx, post.id)
-  }
+  const changed = await findFacts(trx, viewer, post.id)
+  // Handing a post over to a unit out of one's reach would leave it out of one's sight.
+  allow(changed !== undefined && canChangeNewsPost(viewer, changed))
+  if (hasBeenOut(post)) await requireComplete(trx, post.id)
   await recordAccepted(trx, viewer, post.id, accepted, now)
   // Those it no longer reaches are told as well: their open pages must let go of it.
   const reached = new Set([...post.audienceKeys, ...(await audienceKeysOf(trx, post.id))])
-  const live = isOut ? { audienceKeys: [...reached] } : undefined
+  const live = hasBeenOut(post) ? { audienceKeys: [...reached] } : undefined
   const data = { changed: Object.keys(patch).filter((name) => name !== 'acceptedFindings') }
   await log({ trx, viewer, now }, 'changed', post.id, data, live)
 }
@@ -186,12 +187,6 @@ export async function confirmNewsPost(
   }
   await confirmVersion(trx, post.id, viewer.id, post.version, now)
   await log(context, 'confirmed', post.id, { version: post.version })
-}
-
-async function requireFacts(trx: Transaction<Database>, viewer: Viewer, id: string) {
-  const facts = await findFacts(trx, viewer, id)
-  if (!facts) throw notFound()
-  return facts
 }
 
 async function audienceKeysOf(trx: Transaction<Database>, id: string): Promise<string[]> {

@@ -13,6 +13,7 @@ const id = '00000000-0000-4000-8000-000000000000'
 const fixtures: Fixtures = {
   post: { id, etag: 'W/"1"' },
   draft: { id, etag: 'W/"1"' },
+  archived: { id, etag: 'W/"1"' },
   attachedFileId: id,
   looseFileId: id,
   kariId: id,

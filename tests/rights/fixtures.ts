@@ -6,6 +6,8 @@ import { demoUnitId } from './units.ts'
 export interface Fixtures {
   /** Must-read by the nursing home's leader, out, to the nursing home, with a file. */
   post: { id: string; etag: string }
+  /** The same, taken out of the feed again. */
+  archived: { id: string; etag: string }
   /** Draft by Kari's department leader, to the department. */
   draft: { id: string; etag: string }
   /** Attached to the post. */
@@ -45,7 +47,7 @@ export async function makeFixtures({ db, clock }: TestApi): Promise<Fixtures> {
     changed_at: now,
     changed_by_id: ingrid,
   }
-  const [post, draft] = await db
+  const [post, draft, archived] = await db
     .insertInto('news_post')
     .values([
       {
@@ -66,6 +68,17 @@ export async function makeFixtures({ db, clock }: TestApi): Promise<Fixtures> {
         audience_org_unit_ids: [departmentId],
         responsible_unit_id: departmentId,
       },
+      {
+        ...row,
+        body_text: 'Gammelt',
+        importance: 'normal',
+        state: 'archived',
+        version: 1,
+        published_at: now,
+        author_id: ingrid,
+        audience_org_unit_ids: [nursingHomeId],
+        responsible_unit_id: nursingHomeId,
+      },
     ])
     .returning('id')
     .execute()
@@ -82,7 +95,7 @@ export async function makeFixtures({ db, clock }: TestApi): Promise<Fixtures> {
     .values([file(ingrid), file(kari)])
     .returning('id')
     .execute()
-  if (!post || !draft || !attached || !loose) throw new Error('The fixtures were not made.')
+  if (!post || !draft || !archived || !attached || !loose) throw new Error('The fixtures were not made.')
   const bytes = encoder.encode('Hei')
   await db
     .insertInto('file_chunk')
@@ -102,6 +115,7 @@ export async function makeFixtures({ db, clock }: TestApi): Promise<Fixtures> {
   return {
     post: { id: post.id, etag },
     draft: { id: draft.id, etag },
+    archived: { id: archived.id, etag },
     attachedFileId: attached.id,
     looseFileId: loose.id,
     kariId: kari,

@@ -122,6 +122,18 @@ export const newsRows: Row[] = [
   },
   {
     resource: 'newsPosts',
+    action: 'send what is archived out to everyone',
+    status: 404,
+    except: { ...everyoneWith(403, [...recipients, 'arne.lund', 'marit.haugen']), 'liv.dahl': 204 },
+    call: (as, f) =>
+      as.patch(
+        `/v1.0/newsPosts/${f.archived.id}`,
+        { audience: { everyone: true, orgUnitIds: [], roles: [] } },
+        ifMatch(f.archived.etag),
+      ),
+  },
+  {
+    resource: 'newsPosts',
     action: 'change a draft',
     status: 404,
     except: everyoneWith(204, draftManagers),

@@ -44,6 +44,8 @@ export async function up(db: Kysely<unknown>) {
   await sql`create index news_post_feed on news_post (listed_at desc, id desc) where state = 'published'`.execute(
     db,
   )
+  await sql`create index news_post_must_read on news_post (listed_at desc, id desc)
+    where state = 'published' and importance = 'mustRead'`.execute(db)
   await sql`create index news_post_author on news_post (author_id, listed_at desc, id desc)`.execute(db)
   await sql`create index news_post_listed on news_post (listed_at desc, id desc)`.execute(db)
   await sql`create index news_post_search on news_post using gin (search)`.execute(db)
@@ -61,6 +63,7 @@ export async function up(db: Kysely<unknown>) {
     read_at timestamptz,
     confirmed_at timestamptz,
     confirmed_version int,
-    primary key (news_post_id, user_id)
+    primary key (user_id, news_post_id)
   )`.execute(db)
+  await sql`create index news_post_reading_post on news_post_reading (news_post_id, user_id)`.execute(db)
 }

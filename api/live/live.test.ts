@@ -9,26 +9,52 @@ interface StreamEvent {
   data: string
 }
 
-/** Reads events of an open stream until `count` have come, or half a second is quiet. */
-async function readEvents(response: Response, count: number): Promise<StreamEvent[]> {
+/** Reads the events of an open stream, one by one. */
+function eventsOf(response: Response) {
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
   if (!reader) throw new Error('The stream has no body.')
   let text = ''
-  const events = () => [...text.matchAll(/event: (.*)\n(?:data: (.*)\n)?(?:id: (\d+)\n)?/g)]
-  while (events().length < count) {
-    const quiet = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), 500))
-    const chunk = await Promise.race([reader.read(), quiet])
-    if (!chunk?.value) break
-    text += chunk.value
+  let pending: ReturnType<typeof reader.read> | undefined
+  /** The next event, or undefined when none comes within so many milliseconds. */
+  const next = async (patience = 10_000): Promise<StreamEvent | undefined> => {
+    const deadline = Date.now() + patience
+    for (;;) {
+      const end = text.indexOf('\n\n')
+      if (end >= 0) {
+        const block = text.slice(0, end)
+        text = text.slice(end + 2)
+        if (!block.includes('event:')) continue
+        const field = (name: string) => new RegExp(`^${name}: (.*)$`, 'm').exec(block)?.[1] ?? ''
+        return { id: Number(field('id')), event: field('event'), data: field('data') }
+      }
+      const late = new Promise<'late'>((resolve) =>
+        setTimeout(() => resolve('late'), Math.max(0, deadline - Date.now())),
+      )
+      pending ??= reader.read()
+      const chunk = await Promise.race([pending, late])
+      if (chunk === 'late') return undefined
+      pending = undefined
+      if (chunk.done) return undefined
+      text += chunk.value
+    }
   }
-  await reader.cancel()
-  return text
-    .split('\n\n')
-    .filter((block) => block.includes('event:'))
-    .map((block) => {
-      const field = (name: string) => new RegExp(`^${name}: (.*)$`, 'm').exec(block)?.[1] ?? ''
-      return { id: Number(field('id')), event: field('event'), data: field('data') }
-    })
+  return { next, close: () => reader.cancel() }
+}
+
+/** Milliseconds of silence that mean nothing will come. */
+const silence = 300
+
+/** Reads so many events, or what there is, and closes the stream. */
+async function readEvents(response: Response, count: number): Promise<StreamEvent[]> {
+  const { next, close } = eventsOf(response)
+  const events: StreamEvent[] = []
+  while (events.length < count) {
+    const event = await next()
+    if (!event) break
+    events.push(event)
+  }
+  await close()
+  return events
 }
 
 async function publish(api: TestApi, unitName: string | undefined): Promise<string> {
@@ -46,17 +72,17 @@ async function publish(api: TestApi, unitName: string | undefined): Promise<stri
 
 describeApi('GET /v1.0/live', (api) => {
   test('tells those a post reaches, and nobody else', async () => {
-    const kari = await api.as('kari.nilsen').get('/v1.0/live')
-    const sara = await api.as('sara.holm').get('/v1.0/live')
-    expect(kari.headers.get('content-type')).toContain('text/event-stream')
-    const [heard, unheard, id] = await Promise.all([
-      readEvents(kari, 2),
-      readEvents(sara, 2),
-      new Promise<string>((resolve) => setTimeout(() => resolve(publish(api, 'Elvestrand sykehjem')), 100)),
-    ])
-    expect(heard.map(({ event }) => event)).toEqual(['ready', 'newsPost.published'])
-    expect(JSON.parse(heard[1]?.data ?? '')).toEqual({ topic: 'newsPost.published', resourceId: id })
-    expect(unheard.map(({ event }) => event)).toEqual(['ready'])
+    const answer = await api.as('kari.nilsen').get('/v1.0/live')
+    expect(answer.headers.get('content-type')).toContain('text/event-stream')
+    const kari = eventsOf(answer)
+    const sara = eventsOf(await api.as('sara.holm').get('/v1.0/live'))
+    expect([(await kari.next())?.event, (await sara.next())?.event]).toEqual(['ready', 'ready'])
+    const id = await publish(api, 'Elvestrand sykehjem')
+    const heard = await kari.next()
+    expect(heard?.event).toBe('newsPost.published')
+    expect(JSON.parse(heard?.data ?? '')).toEqual({ topic: 'newsPost.published', resourceId: id })
+    expect(await sara.next(silence)).toBeUndefined()
+    await Promise.all([kari.close(), sara.close()])
   })
 
   test('catches up after a break, with what reaches the person only', async () => {
@@ -65,11 +91,13 @@ describeApi('GET /v1.0/live', (api) => {
     const missed = await publish(api, 'Elvestrand sykehjem')
     await publish(api, 'Bjørkåsen skole')
     const again = await api.as('kari.nilsen').get('/v1.0/live', { 'last-event-id': String(ready?.id) })
-    const events = (await readEvents(again, 3)).filter(({ event }) => event !== 'ready')
-    expect(events.map(({ data }) => (JSON.parse(data) as { resourceId: string }).resourceId)).toEqual([
-      missed,
-    ])
-    expect(events.every(({ id }) => id > (ready?.id ?? 0))).toBe(true)
+    const events = eventsOf(again)
+    expect((await events.next())?.event).toBe('ready')
+    const caughtUp = await events.next()
+    expect(JSON.parse(caughtUp?.data ?? '')).toMatchObject({ resourceId: missed })
+    expect(caughtUp?.id).toBeGreaterThan(ready?.id ?? 0)
+    expect(await events.next(silence)).toBeUndefined()
+    await events.close()
     expect(first).not.toBe(missed)
   })
 

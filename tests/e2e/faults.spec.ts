@@ -37,17 +37,20 @@ test('when the server does not answer, one is told and can try again', async ({
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
 })
 
-test('when Tunet cannot even begin, one is told and can try again', async ({ visit, backEnd, observer }) => {
-  test.skip(backEnd === 'mocks', 'the settings come from the same page there')
-  const page = await visit('kari.nilsen')
-  observer.allow(notReached)
-  await page.route('**/config.json', (route) => route.abort())
-  await page.reload()
-  await expect(page.getByRole('heading', { level: 1, name: 'Vi fikk ikke hentet siden' })).toBeVisible()
-  await page.unroute('**/config.json')
-  await page.getByRole('button', { name: 'Prøv igjen' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: /Kari$/ })).toBeVisible()
-})
+test(
+  'when Tunet cannot even begin, one is told and can try again',
+  { tag: '@server' },
+  async ({ visit, observer }) => {
+    const page = await visit('kari.nilsen')
+    observer.allow(notReached)
+    await page.route('**/config.json', (route) => route.abort())
+    await page.reload()
+    await expect(page.getByRole('heading', { level: 1, name: 'Vi fikk ikke hentet siden' })).toBeVisible()
+    await page.unroute('**/config.json')
+    await page.getByRole('button', { name: 'Prøv igjen' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: /Kari$/ })).toBeVisible()
+  },
+)
 
 test('without a network one is told so, and when it is back', async ({ visit, observer }) => {
   const page = await visit('kari.nilsen')

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
-import { createSecurityHeaders } from '#server/security-headers.ts'
+import { createSecurityHeaders, type ResponseKind } from '#server/security-headers.ts'
 import { findStaticFile, readStaticFiles, sendStaticFile } from '#server/static-files.ts'
 import { startServer } from '#server/testing/server-process.ts'
 import { findPlaces } from './places.ts'
@@ -10,6 +10,12 @@ import { findPlaces } from './places.ts'
 // files alone. Started and stopped by Playwright.
 
 const { serverPort, mocksPort, dataDir } = await findPlaces()
+
+/** The pages with a part in signing in, which happens in a hidden frame too; the others are the app. */
+function kindOf(path: string): ResponseKind {
+  if (path === '/redirect.html') return 'bridge'
+  return path === '/mocks/sign-in.html' ? 'provider' : 'document'
+}
 
 /** Serves the build with mocks under the product's own security headers, so that it is held to the same rules. */
 async function serveMocks(): Promise<() => void> {
@@ -20,8 +26,7 @@ async function serveMocks(): Promise<() => void> {
     const path = request.url?.split('?', 1)[0] ?? '/'
     const file = findStaticFile(files, path, request.headers.accept)
     const isPage = file?.type.startsWith('text/html')
-    const headers = headersFor(path === '/redirect.html' ? 'bridge' : 'document')
-    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+    for (const [name, value] of Object.entries(headersFor(kindOf(path)))) response.setHeader(name, value)
     if (!isPage) {
       // The worker that runs the API gets its policy with its own file; its database is WebAssembly.
       response.setHeader(

@@ -61,8 +61,7 @@ test('a token that is gone is renewed without a word', async ({ visit }) => {
   expect(await page.evaluate(() => 'isSamePage' in window)).toBe(true)
 })
 
-test('a person who is disabled is refused at once', async ({ visit, backEnd, observer }) => {
-  test.skip(backEnd === 'mocks', 'nobody can be disabled in the mocks: the directory has no such action yet')
+test('a person who is disabled is refused at once', { tag: '@server' }, async ({ visit, observer }) => {
   const page = await visit('tor.berg')
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Tor')
   const enable = await disable('tor.berg')

@@ -57,5 +57,7 @@ test('the greeting follows the clock in Oslo', () => {
   expect(partOfDay(new Date('2026-11-18T06:00:00Z'))).toBe('morning')
   expect(partOfDay(now)).toBe('day')
   expect(partOfDay(new Date('2026-11-18T16:00:00Z'))).toBe('evening')
-  expect(partOfDay(new Date('2026-11-18T02:00:00Z'))).toBe('evening')
+  expect(partOfDay(new Date('2026-11-18T21:59:00Z'))).toBe('evening')
+  expect(partOfDay(new Date('2026-11-18T22:00:00Z'))).toBe('night')
+  expect(partOfDay(new Date('2026-11-18T02:00:00Z'))).toBe('night')
 })

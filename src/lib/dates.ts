@@ -74,10 +74,11 @@ export function formatToday(now = new Date()): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
-/** Which greeting fits the clock in Oslo: morning from 5, day from 10, evening from 17. */
-export function partOfDay(now = new Date()): 'morning' | 'day' | 'evening' {
+/** Which greeting fits the clock in Oslo: night from 23, morning from 5, day from 10, evening from 17. */
+export function partOfDay(now = new Date()): 'night' | 'morning' | 'day' | 'evening' {
   const hour = Number(format({ hour: 'numeric', hourCycle: 'h23' }, 'en-GB').format(now))
-  if (hour >= 17 || hour < 5) return 'evening'
+  if (hour >= 23 || hour < 5) return 'night'
+  if (hour >= 17) return 'evening'
   return hour < 10 ? 'morning' : 'day'
 }
 

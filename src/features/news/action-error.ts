@@ -8,7 +8,19 @@ export function actionErrorText(error: unknown): string {
   if (error.code === 'network') return m.news_errorNetwork()
   if (error.status === 403) return m.news_errorForbidden()
   if (error.status === 404) return m.news_errorGone()
-  if (error.status === 409) return m.news_errorConflict()
+  const known = texts[error.code]
+  if (known !== undefined) return known()
+  if (error.status === 409 || error.status === 412) return m.news_errorConflict()
+  if (error.status === 413) return m.news_errorTooLarge()
+  if (error.status === 422) return m.news_errorIncomplete()
   if (error.status === 429) return m.news_errorTooMany()
+  if (error.status === 503) return m.news_errorBusy()
   return m.news_errorOurs({ requestId: error.requestId })
+}
+
+const texts: Record<string, () => string> = {
+  alreadyPublished: m.news_errorAlreadyPublished,
+  notPublished: m.news_errorNotPublished,
+  hasBeenPublished: m.news_errorHasBeenPublished,
+  versionChanged: m.news_confirmVersionChanged,
 }

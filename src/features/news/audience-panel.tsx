@@ -42,11 +42,18 @@ export function AudiencePanel({ audience, knownUnits, minutes, error, onChange }
         {isChosen && count !== undefined && (
           <>
             <strong>
-              {m.news_cost({ count, recipients: formatNumber(count), minutes, hours: hours(count, minutes) })}
+              {m.news_cost({
+                count,
+                recipients: formatNumber(count),
+                minutes,
+                hours: hoursText(count, minutes),
+              })}
             </strong>
             <span>
               {m.news_costWhat()}{' '}
-              {!audience.everyone && all !== undefined && m.news_costEveryone({ hours: hours(all, minutes) })}
+              {!audience.everyone &&
+                all !== undefined &&
+                m.news_costEveryone({ hours: hoursText(all, minutes) })}
             </span>
           </>
         )}
@@ -55,8 +62,9 @@ export function AudiencePanel({ audience, knownUnits, minutes, error, onChange }
   )
 }
 
-/** «8,5»: halves below twenty hours, whole hours above. */
-function hours(people: number, minutes: number): string {
+/** «8,5 timer»: halves below twenty hours, whole hours above. */
+function hoursText(people: number, minutes: number): string {
   const exact = (people * minutes) / 60
-  return formatNumber(exact < 20 ? Math.max(0.5, Math.round(exact * 2) / 2) : Math.round(exact))
+  const count = exact < 20 ? Math.max(0.5, Math.round(exact * 2) / 2) : Math.round(exact)
+  return m.news_hours({ count, number: formatNumber(count) })
 }

@@ -1,5 +1,5 @@
 import { CheckmarkCircleFillIcon, CheckmarkIcon } from '@navikt/aksel-icons'
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import type { NewsPost } from '#api/news-posts/contract.ts'
 import { formatDateTime, formatDeadline } from '../../lib/dates.ts'
@@ -22,6 +22,7 @@ export function ConfirmPanel({ post }: { post: NewsPost }) {
 
   // The button that had the focus is gone, so the receipt takes it.
   const isJustConfirmed = isSuccess && !canConfirm
+  const { data: waiting, isFetching } = useQuery({ ...newsQueries.waiting(), enabled: isJustConfirmed })
   useEffect(() => {
     if (isJustConfirmed) receipt.current?.focus()
   }, [isJustConfirmed])
@@ -63,9 +64,14 @@ export function ConfirmPanel({ post }: { post: NewsPost }) {
   }
   if (confirmedDateTime === null || confirmedVersion === null) return null
   return (
-    <p ref={receipt} tabIndex={-1} className={styles.confirmed}>
-      <CheckmarkCircleFillIcon aria-hidden fontSize="1.5rem" />
-      {m.news_confirmed({ version: confirmedVersion, when: formatDateTime(confirmedDateTime) })}
-    </p>
+    <div className={styles.confirmed}>
+      <p ref={receipt} tabIndex={-1}>
+        <CheckmarkCircleFillIcon aria-hidden fontSize="1.5rem" />
+        {m.news_confirmed({ version: confirmedVersion, when: formatDateTime(confirmedDateTime) })}
+      </p>
+      {isJustConfirmed && <output>{waiting !== undefined && !isFetching && leftText(waiting.length)}</output>}
+    </div>
   )
 }
+
+const leftText = (count: number) => (count === 0 ? m.news_nothingLeft() : m.news_left({ count }))

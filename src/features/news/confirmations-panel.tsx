@@ -77,7 +77,7 @@ export function ConfirmationsPanel({ post, isQuiet }: ConfirmationsPanelProps) {
 }
 
 const missingText = ({ confirmedVersion }: NewsPostConfirmation) =>
-  confirmedVersion === null ? m.news_notConfirmed() : m.news_confirmedOld({ version: confirmedVersion })
+  confirmedVersion === null ? '' : m.news_confirmedOld({ version: confirmedVersion })
 
 const confirmedText = ({ confirmedDateTime }: NewsPostConfirmation) =>
   confirmedDateTime === null ? '' : m.news_confirmedWhen({ when: formatWhen(confirmedDateTime) })

@@ -6,17 +6,24 @@ import { formOf, textsOf, type PostForm } from './post-form.ts'
 import styles from './edit-page.module.css'
 
 interface ConflictDialogProps {
+  viewerId: string
   mine: PostForm
   newer: NewsPost
   onChoose: (choice: 'mine' | 'newer') => void
 }
 
 /** Someone else saved while this was written. Shows both texts and lets the author choose; neither is lost before. */
-export function ConflictDialog({ mine, newer, onChoose }: ConflictDialogProps) {
+export function ConflictDialog({ viewerId, mine, newer, onChoose }: ConflictDialogProps) {
+  const { lastModifiedBy } = newer
+  const time = formatTime(newer.lastModifiedDateTime)
   return (
     <Modal
       isOpen
-      title={m.news_conflictTitle({ time: formatTime(newer.lastModifiedDateTime) })}
+      title={
+        lastModifiedBy.id === viewerId
+          ? m.news_conflictTitleOwn({ time })
+          : m.news_conflictTitle({ name: lastModifiedBy.displayName, time })
+      }
       actions={
         <>
           <button type="button" className="ds-button" data-color="accent" onClick={() => onChoose('mine')}>

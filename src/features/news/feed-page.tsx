@@ -10,6 +10,7 @@ import { feedFilterFrom } from './feed-filter.ts'
 import { Feed } from './feed.tsx'
 import { OwnPosts } from './own-posts.tsx'
 import { newsQueries } from './queries.ts'
+import { useSettlingTasks } from './use-settling-tasks.ts'
 import { WaitingYard } from './waiting-yard.tsx'
 import { WriterPanel } from './writer-panel.tsx'
 import styles from './feed-page.module.css'
@@ -33,6 +34,7 @@ export function Component() {
 function Home({ show }: { show: 'all' | 'unread' }) {
   const { data: viewer } = useSuspenseQuery(viewerQuery)
   const { data: waiting } = useSuspenseQuery(newsQueries.waiting())
+  const { shown, lit, isLeaving } = useSettlingTasks(waiting)
   return (
     <div className={styles.page}>
       <div className={styles.top}>
@@ -41,8 +43,8 @@ function Home({ show }: { show: 'all' | 'unread' }) {
           above={formatToday()}
           title={greetings[partOfDay()]({ name: viewer.givenName })}
         />
-        <Farm waiting={waiting.length} />
-        <WaitingYard posts={waiting} />
+        <Farm waiting={lit} />
+        <WaitingYard count={waiting.length} posts={shown} isLeaving={isLeaving} />
       </div>
       <div className={styles.columns}>
         <Feed filter={{ q: '', show }} />
@@ -67,6 +69,7 @@ function SearchResult({ q }: { q: string }) {
 }
 
 const greetings = {
+  night: m.news_greetingNight,
   morning: m.news_greetingMorning,
   day: m.news_greetingDay,
   evening: m.news_greetingEvening,

@@ -1,11 +1,14 @@
 import { ApiError } from '../../lib/request.ts'
 import { m } from '../../messages/messages.js'
+import { actionErrorText } from './action-error.ts'
 
 /** Why an e-mail could not become a draft, and what can be done about it. */
 export function importErrorText(error: unknown): string {
-  if (!(error instanceof ApiError)) return m.news_importErrorOurs({ requestId: '' })
+  if (!(error instanceof ApiError)) return m.news_importErrorOurs({ requestId: '–' })
   const known = texts[error.code]
-  return known === undefined ? m.news_importErrorOurs({ requestId: error.requestId }) : known()
+  if (known !== undefined) return known()
+  if (error.status === 403 || error.status === 429 || error.status === 503) return actionErrorText(error)
+  return m.news_importErrorOurs({ requestId: error.requestId })
 }
 
 const texts: Record<string, () => string> = {

@@ -35,14 +35,22 @@ export function useArchiveNewsPost() {
   return useNewsMutation((id: string) => requestNothing(`${one(id)}/archive`, { method: 'POST' }))
 }
 
-/** Deletes a draft for good. */
+/** Deletes a draft for good. Its page is left at once, so the draft itself is not asked for again. */
 export function useDeleteNewsPost() {
-  return useNewsMutation((id: string) => requestNothing(one(id), { method: 'DELETE' }))
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: (id: string) => requestNothing(one(id), { method: 'DELETE' }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: newsQueries.all, refetchType: 'none' }),
+  })
 }
 
-/** Notes that I have opened a post. */
+/** Notes that I have opened a post. What is being read stays as it is; lists are fetched again when they are next shown. */
 export function useMarkNewsPostRead() {
-  return useNewsMutation((id: string) => requestNothing(`${one(id)}/markRead`, { method: 'POST' }))
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: (id: string) => requestNothing(`${one(id)}/markRead`, { method: 'POST' }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: newsQueries.all, refetchType: 'none' }),
+  })
 }
 
 /** Confirms that I have read and understood; 409 `versionChanged` when another version is out by now. */

@@ -41,6 +41,7 @@ test('a nurse sees what waits, reads it and confirms the version she read', asyn
 
   const receipt = await screen.findByText(/Du bekreftet versjon 1 i dag kl\./)
   await waitFor(() => expect(document.activeElement).toBe(receipt))
+  expect(await screen.findByText(/^Bekreftet\. (\d+ ting igjen|Ingenting mer venter på deg)\.$/)).toBeTruthy()
   expect((await readPost(backend.as('kari.nilsen'), post.id)).viewer).toMatchObject({
     isRead: true,
     confirmedVersion: 1,
@@ -150,12 +151,60 @@ test.for([
   await user.type(field, 'Fra meg')
   await user.click(screen.getByRole('button', { name: 'Publiser endringen' }))
 
-  const dialog = await screen.findByRole('dialog', { name: /Noen lagret en nyere utgave/ })
+  const dialog = await screen.findByRole('dialog', { name: /^Du lagret en nyere utgave et annet sted kl\./ })
   expect(within(dialog).getByText('Fra Tor')).toBeTruthy()
   expect(within(dialog).getByText('Fra meg')).toBeTruthy()
   await user.click(within(dialog).getByRole('button', { name: choice }))
   await waitFor(async () => expect((await readPost(backend.as('liv.dahl'), post.id)).title).toBe(title))
   await waitFor(() => expect(screen.getByLabelText<HTMLInputElement>('Tittel').value).toBe(title))
+})
+
+test('the author is told who saved in between', async () => {
+  const backend = await startBackend()
+  const draft = await aDraft(backend.as('ola.bakken'), { title: 'Turnus' })
+  const { user } = await renderApp(`/news/${draft.id}/edit`, { as: 'ola.bakken' })
+  const field = await screen.findByLabelText('Kort sagt')
+  await backend.as('liv.dahl').patch(`/v1.0/newsPosts/${draft.id}`, { title: 'Ny turnus' }, ifMatch(draft))
+  await user.type(field, 'Gjelder fra mandag')
+  expect(await screen.findByRole('dialog', { name: /^Liv Dahl lagret en nyere utgave kl\. / })).toBeTruthy()
+})
+
+test('a draft is deleted after asking once more, and stays deleted', async () => {
+  const backend = await startBackend()
+  const draft = await aDraft(backend.as('liv.dahl'), { title: 'Kastes' })
+  const { user } = await renderApp(`/news/${draft.id}/edit`, { as: 'liv.dahl' })
+  await user.type(await screen.findByLabelText('Kort sagt'), 'Ikke lagret ennå')
+  await user.click(screen.getByRole('button', { name: 'Slett utkastet' }))
+  const dialog = await screen.findByRole('dialog', { name: 'Vil du slette utkastet?' })
+  await user.click(within(dialog).getByRole('button', { name: 'Slett utkastet' }))
+  expect(await screen.findByRole('heading', { level: 1, name: /, Liv$/ })).toBeTruthy()
+  await waitFor(() => expect(screen.queryByRole('link', { name: 'Kastes' })).toBeNull())
+  expect((await backend.as('liv.dahl').get(`/v1.0/newsPosts/${draft.id}`)).status).toBe(404)
+})
+
+test('a post that is changed while it is read offers the new edition and does not move', async () => {
+  const backend = await startBackend()
+  const liv = backend.as('liv.dahl')
+  const post = await aPost(liv, { title: 'Åpent til fire' })
+  const { user } = await renderApp(`/news/${post.id}`, { as: 'kari.nilsen' })
+  await screen.findByRole('heading', { level: 1, name: 'Åpent til fire' })
+  await liv.patch(`/v1.0/newsPosts/${post.id}`, { title: 'Åpent til fem' }, ifMatch(post))
+  const offer = await screen.findByRole('button', { name: 'Nyheten er endret. Vis den nye utgaven' })
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Åpent til fire')
+  await user.click(offer)
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Åpent til fem')
+})
+
+test('an archived post can be put out again, by those who may', async () => {
+  const backend = await startBackend()
+  const post = await aPost(backend.as('liv.dahl'), { title: 'Kantina åpner' })
+  await backend.as('liv.dahl').post(`/v1.0/newsPosts/${post.id}/archive`)
+  const { user } = await renderApp(`/news/${post.id}`, { as: 'liv.dahl' })
+  await user.click(await screen.findByRole('button', { name: 'Publiser igjen' }))
+  const dialog = await screen.findByRole('dialog', { name: 'Vil du publisere nyheten igjen?' })
+  await user.click(within(dialog).getByRole('button', { name: 'Publiser igjen' }))
+  await waitFor(() => expect(screen.queryByText('Nyheten er arkivert')).toBeNull())
+  expect(await readPost(backend.as('liv.dahl'), post.id)).toMatchObject({ state: 'published', version: 2 })
 })
 
 const message = (subject: string, text: string) =>

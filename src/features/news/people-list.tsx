@@ -1,7 +1,11 @@
+import { useState } from 'react'
 import type { NewsPostConfirmation } from '#api/news-posts/contract.ts'
 import { m } from '../../messages/messages.js'
 import { InitialsAvatar } from '../../ui/initials-avatar.tsx'
 import styles from './confirmations-panel.module.css'
+
+/** People shown before one asks for more. */
+const maxShown = 5
 
 interface PeopleListProps {
   people: readonly NewsPostConfirmation[]
@@ -13,10 +17,19 @@ interface PeopleListProps {
 
 /** People by name, and what each has done. */
 export function PeopleList({ people, total, onMore, describe }: PeopleListProps) {
+  const [isWhole, setWhole] = useState(false)
+  const shown = isWhole ? people : people.slice(0, maxShown)
+  const hasMore = shown.length < people.length || onMore !== undefined
+
+  function showMore() {
+    if (isWhole) void onMore?.()
+    setWhole(true)
+  }
+
   return (
     <>
       <ul className={styles.people}>
-        {people.map((person) => (
+        {shown.map((person) => (
           <li key={person.id}>
             <InitialsAvatar displayName={person.displayName} />
             <p>
@@ -28,9 +41,9 @@ export function PeopleList({ people, total, onMore, describe }: PeopleListProps)
           </li>
         ))}
       </ul>
-      {onMore !== undefined && (
-        <button type="button" className="ds-button" data-variant="tertiary" onClick={() => void onMore()}>
-          {m.news_showMorePeople({ shown: people.length, total })}
+      {hasMore && (
+        <button type="button" className="ds-button" data-variant="tertiary" onClick={showMore}>
+          {m.news_showMorePeople({ shown: shown.length, total })}
         </button>
       )}
     </>

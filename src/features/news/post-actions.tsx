@@ -1,4 +1,4 @@
-import { ArchiveIcon, PencilIcon } from '@navikt/aksel-icons'
+import { ArchiveIcon, ArrowUndoIcon, PencilIcon } from '@navikt/aksel-icons'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import type { NewsPost } from '#api/news-posts/contract.ts'
@@ -7,14 +7,18 @@ import { m } from '../../messages/messages.js'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { actionErrorText } from './action-error.ts'
-import { useArchiveNewsPost } from './mutations.ts'
+import { DeleteDraft } from './delete-draft.tsx'
+import { useArchiveNewsPost, usePublishNewsPost } from './mutations.ts'
 import styles from './post-page.module.css'
 
 /** What this reader may do with the post besides reading it. Draws nothing when that is nothing. */
 export function PostActions({ post }: { post: NewsPost }) {
   const [isAsking, setAsking] = useState(false)
   const archive = useArchiveNewsPost()
-  const { canEdit, canArchive } = post.permissions
+  const publish = usePublishNewsPost()
+  const { canEdit, canArchive, canDelete, canPublish } = post.permissions
+  const isArchived = post.state === 'archived'
+  const error = archive.error ?? publish.error
   if (!canEdit && !canArchive) return null
 
   return (
@@ -31,20 +35,29 @@ export function PostActions({ post }: { post: NewsPost }) {
           {m.news_archive()}
         </button>
       )}
-      {archive.error !== null && (
+      {isArchived && canPublish && (
+        <button type="button" className="ds-button" data-variant="tertiary" onClick={() => setAsking(true)}>
+          <ArrowUndoIcon aria-hidden />
+          {m.news_publishAgain()}
+        </button>
+      )}
+      {canDelete && <DeleteDraft id={post.id} />}
+      {error !== null && (
         <Notice tone="danger" role="alert">
-          {actionErrorText(archive.error)}
+          {actionErrorText(error)}
         </Notice>
       )}
       <ConfirmDialog
         isOpen={isAsking}
-        title={m.news_archiveAsk()}
-        confirmLabel={m.news_archive()}
-        isBusy={archive.isPending}
-        onConfirm={() => archive.mutate(post.id, { onSettled: () => setAsking(false) })}
+        title={isArchived ? m.news_publishAgainAsk() : m.news_archiveAsk()}
+        confirmLabel={isArchived ? m.news_publishAgain() : m.news_archive()}
+        isBusy={archive.isPending || publish.isPending}
+        onConfirm={() =>
+          (isArchived ? publish : archive).mutate(post.id, { onSettled: () => setAsking(false) })
+        }
         onCancel={() => setAsking(false)}
       >
-        {m.news_archiveWhat()}
+        {isArchived ? m.news_publishAgainWhat() : m.news_archiveWhat()}
       </ConfirmDialog>
     </div>
   )

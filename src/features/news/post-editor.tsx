@@ -1,9 +1,11 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { ImportedNewsPost, NewsPost } from '#api/news-posts/contract.ts'
 import { readingTimeInMinutes } from '#api/text/reading-time.ts'
 import { AttachmentField } from '../../components/attachments/attachment-field.tsx'
 import { useSensitiveContent } from '../../components/sensitive-content/use-sensitive-content.ts'
+import { viewerQuery } from '../../components/viewer/viewer-queries.ts'
 import { dayOf } from '../../lib/dates.ts'
 import { paths } from '../../lib/paths.ts'
 import { m } from '../../messages/messages.js'
@@ -12,6 +14,7 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { AudiencePanel } from './audience-panel.tsx'
 import { ConflictDialog } from './conflict-dialog.tsx'
+import { DeleteDraft } from './delete-draft.tsx'
 import { EditActions } from './edit-actions.tsx'
 import { focusField } from './focus-field.ts'
 import { ImportancePanel } from './importance-panel.tsx'
@@ -45,6 +48,7 @@ export function PostEditor({ post, importNotes, onCreated }: PostEditorProps) {
   const [isAsked, setAsked] = useState(false)
   const [today] = useState(() => dayOf(new Date()))
   const publish = usePublishNewsPost()
+  const { data: viewer } = useSuspenseQuery(viewerQuery)
 
   const texts = textsOf(form)
   const sensitive = useSensitiveContent(texts)
@@ -132,10 +136,14 @@ export function PostEditor({ post, importNotes, onCreated }: PostEditorProps) {
             onChange={(audience) => change({ audience })}
           />
           <ImportancePanel form={form} error={errorOf('confirmBy')} onChange={change} />
+          {saver.post?.permissions.canDelete && (
+            <DeleteDraft id={saver.post.id} onDeleted={() => saver.discard()} />
+          )}
         </div>
       </div>
       {saveState.phase === 'conflict' && (
         <ConflictDialog
+          viewerId={viewer.id}
           mine={form}
           newer={saveState.newer}
           onChoose={(choice) => {

@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { Link, useParams, type LoaderFunctionArgs } from 'react-router'
 import type { NewsPost } from '#api/news-posts/contract.ts'
 import type { PageHandle } from '../../lib/page-handle.ts'
@@ -14,6 +14,7 @@ import { useMarkNewsPostRead } from './mutations.ts'
 import { PostActions } from './post-actions.tsx'
 import { PostArticle } from './post-article.tsx'
 import { newsQueries } from './queries.ts'
+import { useNewerEdition } from './use-newer-edition.ts'
 import styles from './post-page.module.css'
 
 export const handle: PageHandle = { ground: 'sheet', backTo: paths.home() }
@@ -37,6 +38,7 @@ export function Component() {
           <Link to={paths.home()}>{m.news_title()}</Link>
           {post.responsibleUnit !== null && <span>{post.responsibleUnit.displayName}</span>}
         </nav>
+        <NewerEdition key={id} post={post} />
         <PostArticle
           post={post}
           heading={<PageTitle name={post.title || m.news_untitled()} />}
@@ -52,6 +54,30 @@ export function Component() {
         </aside>
       )}
     </div>
+  )
+}
+
+/** Offers the newest edition when the post is changed while it is read. */
+function NewerEdition({ post }: { post: NewsPost }) {
+  const place = useRef<HTMLOutputElement>(null)
+  const { isGone, hasNewer, show } = useNewerEdition(post)
+
+  function showNewest() {
+    show()
+    const heading = place.current?.parentElement?.querySelector('h1')
+    heading?.focus({ preventScroll: true })
+    heading?.scrollIntoView({ block: 'center' })
+  }
+
+  return (
+    <output ref={place} className={styles.newer}>
+      {isGone && <Notice tone="warning">{m.news_noLongerForYou()}</Notice>}
+      {hasNewer && !isGone && (
+        <button type="button" className="ds-button" data-color="accent" onClick={showNewest}>
+          {m.news_showNewer()}
+        </button>
+      )}
+    </output>
   )
 }
 

@@ -70,6 +70,13 @@ export class PostSaver {
     if (this.#isSavedByItself) void this.save()
   }
 
+  /** Forgets what is written: the post has been deleted, and nothing may bring it back. */
+  discard(): void {
+    clearTimeout(this.#timer)
+    writeLocalCopy(this.#post?.id, undefined)
+    this.#form = this.#saved
+  }
+
   /** Saves everything that is written. Undefined when it could not be saved; `state` says why. */
   save(): Promise<NewsPost | undefined> {
     clearTimeout(this.#timer)

@@ -12,8 +12,8 @@ const posts = '/v1.0/newsPosts'
 const pageSize = 20
 /** Most must-reads and drafts shown at once; a person with more has the first of them. */
 const maxListed = 50
-/** People named in the author's panel at a time. */
-const peopleShown = 10
+/** People fetched at a time for the author's panel. */
+const peopleShown = 20
 /** Words of a search that count; the rest cannot make it better. */
 const maxSearchWords = 10
 
@@ -83,11 +83,16 @@ export const newsQueries = {
     queryOptions({
       queryKey: [...newsQueries.all, 'detail', id],
       queryFn: ({ signal }) => request(NewsPost, `${posts}/${encodeURIComponent(id)}`, { signal }),
+      // A newer edition is offered by a button; the text must not change while someone reads it.
+      refetchOnWindowFocus: false,
+      refetchOnReconnect: false,
     }),
+  /** Both lists of confirmations of a post. */
+  confirmationsOf: (id: string) => [...newsQueries.all, 'confirmations', id] as const,
   /** Who has confirmed the present version, or who has not. */
   confirmations: (id: string, isCurrent: boolean) =>
     infiniteQueryOptions({
-      queryKey: [...newsQueries.all, 'confirmations', id, isCurrent],
+      queryKey: [...newsQueries.confirmationsOf(id), isCurrent],
       queryFn: ({ pageParam, signal }) => request(ConfirmationPage, pageParam, { signal }),
       initialPageParam: withQuery(`${posts}/${encodeURIComponent(id)}/confirmations`, {
         $filter: `isCurrent eq ${isCurrent}`,

@@ -11,8 +11,15 @@ import styles from './waiting-yard.module.css'
 /** Tasks shown before one asks for the rest. */
 const maxShown = 3
 
+interface WaitingYardProps {
+  /** How many wait; `posts` may for a moment also hold those just done. */
+  count: number
+  posts: readonly NewsPost[]
+  isLeaving: (post: NewsPost) => boolean
+}
+
 /** What waits for me, the nearest deadline first. Only the first has the filled button. */
-export function WaitingYard({ posts }: { posts: readonly NewsPost[] }) {
+export function WaitingYard({ count, posts, isLeaving }: WaitingYardProps) {
   const [isWhole, setWhole] = useState(false)
   if (posts.length === 0) {
     return (
@@ -23,24 +30,30 @@ export function WaitingYard({ posts }: { posts: readonly NewsPost[] }) {
   }
   const shown = isWhole ? posts : posts.slice(0, maxShown)
   return (
-    <Yard title={m.news_waiting({ count: posts.length })}>
+    <Yard title={count === 0 ? m.news_nothingWaits() : m.news_waiting({ count })}>
       <ul className={styles.tasks}>
         {shown.map((post, index) => (
-          <Task key={post.id} post={post} isFirst={index === 0} />
+          <Task key={post.id} post={post} isFirst={index === 0} isLeaving={isLeaving(post)} />
         ))}
       </ul>
       {shown.length < posts.length && (
         <button type="button" className="ds-button" data-variant="tertiary" onClick={() => setWhole(true)}>
-          {m.news_showAllCount({ count: posts.length })}
+          {m.news_showAllCount({ count })}
         </button>
       )}
     </Yard>
   )
 }
 
-function Task({ post, isFirst }: { post: NewsPost; isFirst: boolean }) {
+interface TaskProps {
+  post: NewsPost
+  isFirst: boolean
+  isLeaving: boolean
+}
+
+function Task({ post, isFirst, isLeaving }: TaskProps) {
   return (
-    <li className={styles.task}>
+    <li className={styles.task} data-leaving={isLeaving || undefined}>
       <div>
         <h3 className={styles.title}>{m.news_readAndConfirmTitle({ title: post.title })}</h3>
         <p className={styles.meta}>

@@ -29,8 +29,9 @@ const tabs = typeof BroadcastChannel === 'undefined' ? undefined : new Broadcast
  * @throws when signing in failed or was given up.
  */
 export async function startSession(): Promise<boolean> {
-  const [msal, config] = await Promise.all([loadMsal(), loadSignInConfig()])
-  const client = await createClient(msal, config)
+  const signIn = loadSignInConfig().then(async (config) => ({ config, metadata: await readMetadata(config) }))
+  const [msal, { config, metadata }] = await Promise.all([loadMsal(), signIn])
+  const client = await createClient(msal, config, metadata)
   const answer = await client.handleRedirectPromise()
   const account = answer?.account ?? client.getAllAccounts()[0]
   if (!account || !(await canGoOn(msal, client, account, config))) {
@@ -45,7 +46,11 @@ export async function startSession(): Promise<boolean> {
 }
 
 /** The configuration both providers were tried with: graph.md §4.2. */
-async function createClient(msal: Msal, config: SignInConfig): Promise<PublicClientApplication> {
+async function createClient(
+  msal: Msal,
+  config: SignInConfig,
+  metadata: string,
+): Promise<PublicClientApplication> {
   const isLocal = config.mode === 'local'
   const client = new msal.PublicClientApplication({
     auth: {
@@ -55,7 +60,7 @@ async function createClient(msal: Msal, config: SignInConfig): Promise<PublicCli
       postLogoutRedirectUri: '/',
       ...(isLocal && {
         knownAuthorities: [new URL(config.authority).host],
-        authorityMetadata: await readMetadata(config.metadataUrl),
+        authorityMetadata: metadata,
         // MSAL asks for offline_access by default, which the local provider refuses at the first renewal.
         OIDCOptions: { defaultScopes: ['openid', 'profile', 'email'] },
       }),
@@ -73,7 +78,9 @@ async function createClient(msal: Msal, config: SignInConfig): Promise<PublicCli
   return client
 }
 
-async function readMetadata(url: string | undefined): Promise<string> {
+/** What MSAL must be told of the local provider, since it does not ask plain http; empty for Entra. */
+async function readMetadata({ mode, metadataUrl: url }: SignInConfig): Promise<string> {
+  if (mode !== 'local') return ''
   if (!url) throw new Error('The local sign-in provider did not say where its metadata is.')
   const response = await fetch(url)
   if (!response.ok) throw new Error(`${url} answered ${response.status}`)

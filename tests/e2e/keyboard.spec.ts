@@ -46,7 +46,7 @@ test('one reads and confirms without a mouse', async ({ visit, isPhone }) => {
     : breadcrumbs.getByRole('link', { name: 'Nyheter' })
   await tabTo(page, back, 'Shift+Tab')
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('heading', { level: 1, name: /^God (morgen|dag|kveld), Kari$/ })).toBeFocused()
+  await expect(page.getByRole('heading', { level: 1, name: /, Kari$/ })).toBeFocused()
   await expect(task).toHaveCount(0)
 })
 

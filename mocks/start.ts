@@ -4,7 +4,7 @@ import { connectApi, type RemoteApi } from './connect-api.ts'
 import { createFaults, type Faults } from './faults.ts'
 import { demoPeople } from './people.ts'
 import { signingKey } from './sign-in/keys.ts'
-import { clientId, type ProviderOptions } from './sign-in/provider.ts'
+import { clientId, metadataOf, type ProviderOptions } from './sign-in/provider.ts'
 import { answerProvider } from './sign-in/tokens.ts'
 
 /** Put in by vite.config.ts. */
@@ -43,7 +43,7 @@ export async function start(): Promise<void> {
         authority: `https://${host}`,
         clientId,
         scopes: ['access_as_user'],
-        metadataUrl: '/mock-oidc/.well-known/openid-configuration',
+        metadata: metadataOf(origin),
         version: __APP_VERSION__,
       }),
     ),

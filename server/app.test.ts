@@ -12,8 +12,10 @@ import { readStaticFiles } from './static-files.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'tunet-dist-'))
 const script = 'export const answer = 42\n'.repeat(50)
+const builtPage = '<!doctype html><html><head><title>Tunet</title></head><body></body></html>'
 const files: Record<string, string | Buffer> = {
-  'index.html': '<!doctype html><title>Tunet</title>',
+  'index.html': builtPage,
+  'index.html.br': brotliCompressSync(builtPage),
   'redirect.html': '<!doctype html><title>Redirect</title>',
   'version.json': '{"version":"abc"}',
   'assets/app-1a2b.js': script,
@@ -199,6 +201,35 @@ test('a page the browser has already is not sent again', async () => {
   const etag = (await fetch(`${local}/`)).headers.get('etag') ?? ''
   const again = await fetch(`${local}/`, { headers: { 'if-none-match': etag } })
   expect([again.status, await again.text()]).toEqual([304, ''])
+})
+
+describe('the page of the app holds what signing in needs', () => {
+  const pageWith = async (encoding: string) => {
+    const response = await fetch(`${local}/news/1`, { headers: { ...page, 'accept-encoding': encoding } })
+    return { headers: Object.fromEntries(response.headers), html: await response.text() }
+  }
+
+  test('the same as /config.json, as data that is not run', async () => {
+    const { html } = await pageWith('identity')
+    const data = /<script type="application\/json" id="sign-in-config">(.*?)<\/script>/s.exec(html)?.[1]
+    expect(JSON.parse(data ?? '')).toEqual(await (await fetch(`${local}/config.json`)).json())
+    expect(html.match(/<script/g)).toHaveLength(1)
+  })
+
+  test('plain and compressed alike, and asked for again when it changes', async () => {
+    const [plain, compressed] = [await pageWith('identity'), await pageWith('br')]
+    expect(compressed.html).toBe(plain.html)
+    expect(compressed.headers).toMatchObject({
+      'content-encoding': 'br',
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-cache',
+      vary: 'Accept-Encoding',
+      etag: plain.headers.etag,
+    })
+    const ofProduction = await fetch(`${production}/`)
+    expect(ofProduction.headers.get('etag')).not.toBe(plain.headers.etag)
+    expect(await ofProduction.text()).toContain('https://login.microsoftonline.com/t/v2.0')
+  })
 })
 
 test('HEAD has the headers and no body', async () => {

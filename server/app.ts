@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import type { Deps } from '#api/deps.ts'
+import { withSignInConfig } from './app-page.ts'
 import { mountPath } from './local-sso.ts'
 import { refuseMalformed } from './malformed-request.ts'
 import { createSecurityHeaders, type ResponseKind } from './security-headers.ts'
@@ -29,7 +30,8 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => unknown
  * `X-Forwarded-*`) is replaced by PUBLIC_URL before anything reads it (ASVS 4.1.3).
  */
 export function createHttpServer(options: AppOptions): Server {
-  const { files, log, signIn } = options
+  const { log, signIn } = options
+  const files = withSignInConfig(options.files, configOf(options))
   const publicUrl = new URL(options.publicUrl)
   const ssoOrigin = signIn.handler ? undefined : new URL(signIn.client.authority).origin
   const headersFor = createSecurityHeaders({ publicUrl: publicUrl.origin, ssoOrigin })
@@ -41,7 +43,7 @@ export function createHttpServer(options: AppOptions): Server {
     if (path === '/healthz')
       return ['data', forReading(request, (_, response) => sendHealth(options, response))]
     if (path === '/config.json')
-      return ['data', forReading(request, (_, response) => sendConfig(options, response))]
+      return ['data', forReading(request, (_, response) => sendJson(response, 200, configOf(options)))]
     const file = findStaticFile(files, path, request.headers.accept)
     if (!file) return ['data', forReading(request, sendNotFound)]
     if (!file.type.startsWith('text/html')) {
@@ -117,9 +119,7 @@ async function sendHealth(options: AppOptions, response: ServerResponse) {
   sendJson(response, isHealthy ? 200 : 503, { status: isHealthy ? 'ok' : 'unavailable' })
 }
 
-function sendConfig({ signIn, version }: AppOptions, response: ServerResponse) {
-  sendJson(response, 200, { ...signIn.client, version })
-}
+const configOf = ({ signIn, version }: AppOptions) => ({ ...signIn.client, version })
 
 function sendJson(response: ServerResponse, status: number, body: unknown) {
   response.setHeader('Cache-Control', 'no-store')

@@ -179,7 +179,7 @@ function signInPolicy() {
   policy
     .get('login')
     ?.checks.add(
-      new interactionPolicy.Check('person_gone', mayNot, ({ oidc }) =>
+      new interactionPolicy.Check('person_gone', mayNot, 'login_required', ({ oidc }) =>
         Boolean(oidc.session?.accountId && !oidc.account),
       ),
     )

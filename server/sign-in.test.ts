@@ -1,4 +1,6 @@
 // @vitest-environment node
+import { once } from 'node:events'
+import { createServer } from 'node:http'
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 import { afterEach, expect, test, vi } from 'vitest'
 import { testDatabase } from '#tests/databases.ts'
@@ -96,4 +98,24 @@ test('keys and secret are made once and kept', async () => {
   await createSignIn(local, db)
   expect(first.map((key) => key.name)).toEqual(['cookies', 'issuer', 'signing'])
   expect(await keys()).toEqual(first)
+})
+
+test('the app is told of the local provider what the provider says of itself', async () => {
+  const local = readConfig({})
+  const { client, handler } = await createSignIn(local, (await testDatabase('PGlite')).db)
+  const server = createServer((request, response) => void handler?.(request, response))
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  try {
+    const address = server.address()
+    const { host, protocol } = new URL(local.publicUrl)
+    const answer = await fetch(
+      `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/oidc/.well-known/openid-configuration`,
+      { headers: { 'x-forwarded-host': host, 'x-forwarded-proto': protocol.slice(0, -1) } },
+    )
+    expect(Object.keys(client.metadata ?? {})).toHaveLength(5)
+    expect(await answer.json()).toMatchObject({ ...client.metadata })
+  } finally {
+    server.close()
+    server.closeAllConnections()
+  }
 })

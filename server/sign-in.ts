@@ -10,14 +10,23 @@ import { createLocalSsoHandler } from './local-sso-handler.ts'
 import { createLocalSso, mountPath } from './local-sso.ts'
 import { loadCookieSecret, loadSigningKey, localClient, publicKeyOf, saveIssuer } from './signing-key.ts'
 
-/** What the app in the browser must know to sign in, at `/config.json`. Nothing in it is secret. */
+/** What the app in the browser must know to sign in: in the page itself, and at `/config.json`. Nothing in it is secret. */
 export interface ClientSettings {
   mode: 'local' | 'entra'
   authority: string
   clientId: string
   scopes: string[]
-  /** Where the local provider describes itself. */
-  metadataUrl?: string
+  /** The local provider's description of itself, which MSAL does not ask for over plain http. */
+  metadata?: ProviderMetadata
+}
+
+/** The part of an OpenID provider's discovery document that MSAL goes by (OpenID Connect Discovery 1.0 §3). */
+export interface ProviderMetadata {
+  issuer: string
+  authorization_endpoint: string
+  token_endpoint: string
+  jwks_uri: string
+  end_session_endpoint: string
 }
 
 /** One way of signing in, seen from the server. */
@@ -45,7 +54,13 @@ async function createLocalSignIn(config: Config, db: Kysely<Database>): Promise<
       authority: `https://${new URL(config.publicUrl).host}`,
       clientId: localClient.clientId,
       scopes: [localClient.scope],
-      metadataUrl: `${mountPath}/.well-known/openid-configuration`,
+      metadata: {
+        issuer: provider.issuer,
+        authorization_endpoint: provider.urlFor('authorization'),
+        token_endpoint: provider.urlFor('token'),
+        jwks_uri: provider.urlFor('jwks'),
+        end_session_endpoint: provider.urlFor('end_session'),
+      },
     },
     // The key is at hand: no request to ourselves.
     verifyToken: createTokenVerifier({

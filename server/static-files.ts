@@ -3,10 +3,11 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { extname, join, sep } from 'node:path'
 
-interface StaticFile {
+/** A file as it is sent. */
+export interface StaticFile {
   type: string
   content: Buffer
-  /** The same, compressed, where the build made it. */
+  /** The same, compressed, where it is worth it. */
   brotli: Buffer | undefined
   etag: string
   cacheControl: string
@@ -42,13 +43,17 @@ export function readStaticFiles(folder: string): StaticFiles {
       type: types[extname(name)] ?? 'application/octet-stream',
       content,
       brotli: existsSync(`${source}.br`) ? readFileSync(`${source}.br`) : undefined,
-      etag: `"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`,
+      etag: etagOf(content),
       // Names in /assets carry a hash of their content.
       cacheControl: path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
     })
   }
   return files
 }
+
+/** A strong etag: it changes exactly when the content does. */
+export const etagOf = (content: Buffer): string =>
+  `"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`
 
 /**
  * The file for a request: the one of that path, or the app itself for a page of it, which is a navigation to a

@@ -29,9 +29,8 @@ const tabs = typeof BroadcastChannel === 'undefined' ? undefined : new Broadcast
  * @throws when signing in failed or was given up.
  */
 export async function startSession(): Promise<boolean> {
-  const signIn = loadSignInConfig().then(async (config) => ({ config, metadata: await readMetadata(config) }))
-  const [msal, { config, metadata }] = await Promise.all([loadMsal(), signIn])
-  const client = await createClient(msal, config, metadata)
+  const [msal, config] = await Promise.all([loadMsal(), loadSignInConfig()])
+  const client = await createClient(msal, config)
   const answer = await client.handleRedirectPromise()
   const account = answer?.account ?? client.getAllAccounts()[0]
   if (!account || !(await canGoOn(msal, client, account, config))) {
@@ -46,11 +45,7 @@ export async function startSession(): Promise<boolean> {
 }
 
 /** The configuration both providers were tried with: graph.md §4.2. */
-async function createClient(
-  msal: Msal,
-  config: SignInConfig,
-  metadata: string,
-): Promise<PublicClientApplication> {
+async function createClient(msal: Msal, config: SignInConfig): Promise<PublicClientApplication> {
   const isLocal = config.mode === 'local'
   const client = new msal.PublicClientApplication({
     auth: {
@@ -60,7 +55,8 @@ async function createClient(
       postLogoutRedirectUri: '/',
       ...(isLocal && {
         knownAuthorities: [new URL(config.authority).host],
-        authorityMetadata: metadata,
+        // MSAL does not ask plain http for it.
+        authorityMetadata: JSON.stringify(config.metadata),
         // MSAL asks for offline_access by default, which the local provider refuses at the first renewal.
         OIDCOptions: { defaultScopes: ['openid', 'profile', 'email'] },
       }),
@@ -76,15 +72,6 @@ async function createClient(
   })
   await client.initialize()
   return client
-}
-
-/** What MSAL must be told of the local provider, since it does not ask plain http; empty for Entra. */
-async function readMetadata({ mode, metadataUrl: url }: SignInConfig): Promise<string> {
-  if (mode !== 'local') return ''
-  if (!url) throw new Error('The local sign-in provider did not say where its metadata is.')
-  const response = await fetch(url)
-  if (!response.ok) throw new Error(`${url} answered ${response.status}`)
-  return response.text()
 }
 
 /** False when the person must be asked; at start that is better done before anything is drawn. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 
-/** What the server says about signing in, at `/config.json`. Nothing in it is secret. */
+/** What the server says about signing in. Nothing in it is secret. */
 export const SignInConfig = z.object({
   /** `local`: the server's own provider, on the same origin. `entra`: Microsoft Entra ID. */
   mode: z.enum(['local', 'entra']),
@@ -9,14 +9,22 @@ export const SignInConfig = z.object({
   clientId: z.string(),
   /** Scopes of our API. */
   scopes: z.array(z.string()),
-  /** Where the local provider's metadata is read. */
-  metadataUrl: z.optional(z.string()),
+  /** The local provider's discovery document, or the part of it that MSAL goes by. */
+  metadata: z.optional(z.record(z.string(), z.unknown())),
   version: z.string(),
 })
 export type SignInConfig = z.infer<typeof SignInConfig>
 
-/** @throws when the server cannot be reached or answers something else. */
+/** Where the server writes it into the page, which saves a request before sign-in can begin. */
+const inPage = 'script#sign-in-config'
+
+/**
+ * Read from the page, or asked for where the page is served as it was built.
+ * @throws when the server cannot be reached or says something else.
+ */
 export async function loadSignInConfig(): Promise<SignInConfig> {
+  const written = document.querySelector(inPage)?.textContent
+  if (written) return SignInConfig.parse(JSON.parse(written))
   const response = await fetch('/config.json', { cache: 'no-store' })
   if (!response.ok) throw new Error(`/config.json answered ${response.status}`)
   return SignInConfig.parse(await response.json())

@@ -8,6 +8,7 @@ import { queryClient } from '../../lib/query-client.ts'
 import { ApiError } from '../../lib/request.ts'
 import type { EditState } from './edit-state.ts'
 import { PostEditor } from './post-editor.tsx'
+import { whenSaved } from './post-saver.ts'
 import { newsQueries } from './queries.ts'
 
 export const handle: PageHandle = { backTo: paths.home() }
@@ -19,6 +20,7 @@ export const loader = async ({ params }: LoaderFunctionArgs): Promise<NewsPost |
     if (!permissions.canCreateNewsPost) throw new ApiError({ status: 403, code: 'forbidden' })
     return undefined
   }
+  await whenSaved(params.id)
   const post = await queryClient.fetchQuery({ ...newsQueries.detail(params.id), staleTime: 0 })
   if (!post.permissions.canEdit) throw new ApiError({ status: 403, code: 'forbidden' })
   return post

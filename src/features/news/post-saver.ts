@@ -9,6 +9,12 @@ import { changesOf, emptyForm, formOf, textsOf, type PostForm } from './post-for
 /** How long the writing rests before a draft is saved, in milliseconds. */
 const rest = 1500
 
+/** Saving that goes on after the editor has been left, by post. */
+const leaving = new Map<string, Promise<unknown>>()
+
+/** Resolves when nothing of the post is on its way to the server any more, so that what is read then is the newest. */
+export const whenSaved = (postId: string): Promise<unknown> => leaving.get(postId) ?? Promise.resolve()
+
 /** How it stands with saving. */
 export type SaveState =
   | { phase: 'unchanged' | 'saving' }
@@ -67,7 +73,14 @@ export class PostSaver {
 
   /** Saves what a page that is left would take with it. */
   leave(): void {
-    if (this.#isSavedByItself) void this.save()
+    if (!this.#isSavedByItself) return
+    const id = this.#post?.id
+    const saving = this.save()
+    if (id === undefined) return
+    leaving.set(id, saving)
+    void saving.finally(() => {
+      if (leaving.get(id) === saving) leaving.delete(id)
+    })
   }
 
   /** Forgets what is written: the post has been deleted, and nothing may bring it back. */

@@ -37,5 +37,5 @@ test('a page as it was built asks the server', async () => {
 
 test('something else than settings is refused', async () => {
   writeIntoPage('{"mode":"none"}')
-  await expect(loadSignInConfig()).rejects.toThrow()
+  await expect(loadSignInConfig()).rejects.toThrow(/"mode"/)
 })

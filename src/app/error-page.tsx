@@ -36,7 +36,7 @@ export function NotFoundPage() {
 }
 
 const HomeLink = () => (
-  <Link to={paths.home()} className="ds-link">
+  <Link to={paths.home()} className="ds-link lone-link">
     {m.app_toHome()}
   </Link>
 )

@@ -1,14 +1,17 @@
 import { useSyncExternalStore } from 'react'
 
-/** From here on there is a top bar with areas; below, a bottom bar (screens.md §3). */
-const wide = '(min-width: 1100px)'
-
-const list = typeof matchMedia === 'undefined' ? undefined : matchMedia(wide)
-
-function subscribe(listener: () => void): () => void {
-  list?.addEventListener('change', listener)
-  return () => list?.removeEventListener('change', listener)
+/** Makes a hook that follows a media query. Where the screen is not known, it is a wide one. */
+function createMediaHook(query: string): () => boolean {
+  const list = typeof matchMedia === 'undefined' ? undefined : matchMedia(query)
+  const subscribe = (listener: () => void) => {
+    list?.addEventListener('change', listener)
+    return () => list?.removeEventListener('change', listener)
+  }
+  return () => useSyncExternalStore(subscribe, () => list?.matches ?? true)
 }
 
-/** Whether the screen has room for the wide shell. Where the screen is not known, it has. */
-export const useIsWide = (): boolean => useSyncExternalStore(subscribe, () => list?.matches ?? true)
+/** Whether the screen has room for the shell with areas in the top bar; below, there is a bottom bar (screens.md §3). */
+export const useIsWide = createMediaHook('(min-width: 1100px)')
+
+/** Whether there is room for something beside the main column. */
+export const useHasRoomBeside = createMediaHook('(min-width: 761px)')

@@ -100,7 +100,9 @@ function SearchHeading({ q }: { q: string }) {
   return (
     <div className={styles.searchHeading}>
       <h2 id="feed-title">{m.news_title()}</h2>
-      <Link to={paths.home()}>{m.news_searchClear({ q })}</Link>
+      <Link to={paths.home()} className="lone-link">
+        {m.news_searchClear({ q })}
+      </Link>
     </div>
   )
 }
@@ -110,7 +112,11 @@ function EmptyFeed({ filter: { q, show } }: { filter: FeedFilter }) {
     return (
       <EmptyState
         title={m.news_searchEmpty({ q })}
-        action={<Link to={paths.home()}>{m.news_showAll()}</Link>}
+        action={
+          <Link to={paths.home()} className="lone-link">
+            {m.news_showAll()}
+          </Link>
+        }
       >
         {m.news_searchEmptyWhy()}
       </EmptyState>
@@ -118,7 +124,14 @@ function EmptyFeed({ filter: { q, show } }: { filter: FeedFilter }) {
   }
   if (show === 'unread') {
     return (
-      <EmptyState title={m.news_allRead()} action={<Link to={paths.home()}>{m.news_showAll()}</Link>}>
+      <EmptyState
+        title={m.news_allRead()}
+        action={
+          <Link to={paths.home()} className="lone-link">
+            {m.news_showAll()}
+          </Link>
+        }
+      >
         {m.news_allReadWhy()}
       </EmptyState>
     )

@@ -1,9 +1,10 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
-import { useId, useState } from 'react'
+import { useId, useState, type ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { NewsPost } from '#api/news-posts/contract.ts'
 import { viewerQuery } from '../../components/viewer/viewer-queries.ts'
 import { formatWhen } from '../../lib/dates.ts'
+import { useHasRoomBeside } from '../../lib/media.ts'
 import { paths } from '../../lib/paths.ts'
 import { m } from '../../messages/messages.js'
 import { Sheet } from '../../ui/sheet.tsx'
@@ -61,26 +62,62 @@ interface PostListProps {
 function PostList({ heading, posts, addressOf, describe }: PostListProps) {
   const [isWhole, setWhole] = useState(false)
   const headingId = useId()
+  const hasRoom = useHasRoomBeside()
   if (posts.length === 0) return null
   const shown = isWhole ? posts : posts.slice(0, maxShown)
   return (
     <Sheet aria-labelledby={headingId}>
-      <h2 id={headingId} className={styles.heading}>
-        {heading}
-      </h2>
-      <ul className={styles.list}>
-        {shown.map((post) => (
-          <li key={post.id}>
-            <Link to={addressOf(post)}>{post.title || m.news_untitled()}</Link>
-            <p className={styles.meta}>{describe(post)}</p>
-          </li>
-        ))}
-      </ul>
-      {shown.length < posts.length && (
-        <button type="button" className="ds-button" data-variant="tertiary" onClick={() => setWhole(true)}>
-          {m.news_showAllCount({ count: posts.length })}
-        </button>
-      )}
+      <Foldable
+        isOpen={hasRoom}
+        heading={
+          <h2 id={headingId} className={styles.heading}>
+            {heading}
+          </h2>
+        }
+        count={posts.length}
+      >
+        <ul className={styles.list}>
+          {shown.map((post) => (
+            <li key={post.id}>
+              <Link to={addressOf(post)}>{post.title || m.news_untitled()}</Link>
+              <p className={styles.meta}>{describe(post)}</p>
+            </li>
+          ))}
+        </ul>
+        {shown.length < posts.length && (
+          <button type="button" className="ds-button" data-variant="tertiary" onClick={() => setWhole(true)}>
+            {m.news_showAllCount({ count: posts.length })}
+          </button>
+        )}
+      </Foldable>
     </Sheet>
+  )
+}
+
+interface FoldableProps {
+  isOpen: boolean
+  heading: ReactNode
+  count: number
+  children: ReactNode
+}
+
+/** Open where there is room; on phones folded, so that what is new is not pushed out of sight. */
+function Foldable({ isOpen, heading, count, children }: FoldableProps) {
+  if (isOpen) {
+    return (
+      <>
+        {heading}
+        {children}
+      </>
+    )
+  }
+  return (
+    <details className={styles.folded}>
+      <summary>
+        {heading}
+        <span className={styles.count}>{count}</span>
+      </summary>
+      {children}
+    </details>
   )
 }

@@ -5,6 +5,7 @@ import { AttachmentList } from '../../components/attachments/attachment-list.tsx
 import { audienceText } from '../../components/audience-picker/audience-text.ts'
 import { RichTextViewer } from '../../components/rich-text/viewer.tsx'
 import { formatDateTime } from '../../lib/dates.ts'
+import { jobTitleAfterName } from '../../lib/job-title.ts'
 import { m } from '../../messages/messages.js'
 import { InitialsAvatar } from '../../ui/initials-avatar.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
@@ -52,7 +53,7 @@ export function PostArticle({ post, heading, notice }: PostArticleProps) {
         <p>
           <span>
             <strong>{post.author.displayName}</strong>
-            {post.author.jobTitle !== null && `, ${post.author.jobTitle}`}
+            {post.author.jobTitle !== null && `, ${jobTitleAfterName(post.author.jobTitle)}`}
           </span>
           <span className={styles.meta}>{whenAndHowLong(post)}</span>
         </p>

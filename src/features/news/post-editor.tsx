@@ -82,7 +82,7 @@ export function PostEditor({ post, importNotes, onCreated }: PostEditorProps) {
     <div className={styles.page}>
       <PageHeader
         name={isPublished ? m.news_editTitle() : m.news_writeTitle()}
-        above={<SaveLine state={saveState} isPublished={isPublished} isChanged={isChanged} />}
+        above={<SaveLine state={saveState} post={post} isChanged={isChanged} />}
         actions={
           <EditActions
             isPublished={isPublished}

@@ -35,7 +35,9 @@ export function Component() {
     <div className={styles.page} data-aside={canListConfirmations || undefined}>
       <div className={styles.reading}>
         <nav aria-label={m.news_breadcrumbs()} className={styles.breadcrumbs}>
-          <Link to={paths.home()}>{m.news_title()}</Link>
+          <Link to={paths.home()} className="lone-link">
+            {m.news_title()}
+          </Link>
           {post.responsibleUnit !== null && <span>{post.responsibleUnit.displayName}</span>}
         </nav>
         <NewerEdition key={id} post={post} />

@@ -1,21 +1,24 @@
+import type { NewsPost } from '#api/news-posts/contract.ts'
 import { formatTime } from '../../lib/dates.ts'
 import { m } from '../../messages/messages.js'
 import type { SaveState } from './post-saver.ts'
 
 interface SaveLineProps {
   state: SaveState
-  isPublished: boolean
+  post: Pick<NewsPost, 'state'> | undefined
   /** What is written differs from the post that was opened. */
   isChanged: boolean
 }
 
 /** «Utkast · lagret kl. 14:32», read aloud when it changes. */
-export function SaveLine({ state, isPublished, isChanged }: SaveLineProps) {
-  const isWaiting = isPublished && isChanged && state.phase === 'unchanged'
+export function SaveLine({ state, post, isChanged }: SaveLineProps) {
+  const kind = post?.state ?? 'draft'
+  const isWaiting = kind === 'published' && isChanged && state.phase === 'unchanged'
   const text = isWaiting ? m.news_unsaved() : textOf(state)
-  const kind = isPublished ? m.news_published() : m.news_draft()
-  return <output>{text === '' ? kind : `${kind} · ${text}`}</output>
+  return <output>{[kinds[kind](), text].filter(Boolean).join(' · ')}</output>
 }
+
+const kinds = { draft: m.news_draft, published: m.news_published, archived: m.news_archivedState }
 
 function textOf(state: SaveState): string {
   switch (state.phase) {

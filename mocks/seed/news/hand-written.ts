@@ -1,3 +1,4 @@
+import { bicycleNews } from './bicycle-news.ts'
 import { careNews } from './care-news.ts'
 import { commonNews } from './common-news.ts'
 import { cultureAndTechnicalNews } from './culture-and-technical-news.ts'
@@ -8,6 +9,7 @@ import { staffNews } from './staff-news.ts'
 /** The posts of the demo, newest and oldest mixed. */
 export const handWritten = (days: Days): NewsPlan[] => [
   ...commonNews(days),
+  bicycleNews(),
   ...careNews(days),
   ...schoolNews(days),
   ...cultureAndTechnicalNews(days),

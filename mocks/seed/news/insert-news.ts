@@ -10,6 +10,7 @@ import type { SeedPosition } from '../positions.ts'
 import { uuidAt } from '../random.ts'
 import { recipientFinder, type SeedAudience } from './audience.ts'
 import { bulkPosts } from './bulk-posts.ts'
+import { insertFiles, pictureNodes } from './files.ts'
 import { handWritten } from './hand-written.ts'
 import { daysFrom, type NewsPlan } from './news-plan.ts'
 import { readingsOf } from './readings.ts'
@@ -30,7 +31,7 @@ export interface NewsSource {
 export interface SeedPost {
   row: Insertable<NewsPostTable> & { id: string }
   audience: SeedAudience
-  plan: Pick<NewsPlan, 'readBy' | 'confirmedBy' | 'notYet'>
+  plan: Pick<NewsPlan, 'key' | 'files' | 'readBy' | 'confirmedBy' | 'notYet'>
 }
 
 /** Writes posts and who has read and confirmed them. @returns the number of posts. */
@@ -43,6 +44,7 @@ export async function insertNews(trx: Transaction<Database>, source: NewsSource)
   const rows = [...posts.map((post) => post.row), ...bulk.rows]
   onProgress(`Makes ${rows.length} news posts.`)
   for (const batch of batches(rows)) await trx.insertInto('news_post').values(batch).execute()
+  for (const post of posts) await insertFiles(trx, post)
   const readings = posts
     .flatMap((post) => readingsOf(post, recipients(post.audience), now))
     .concat(bulk.readings)
@@ -64,7 +66,8 @@ function postFrom(plan: NewsPlan, { units, people, now }: NewsSource): SeedPost 
   const written = osloTime(now, workdaysAgo(now, workdays), time)
   const state = plan.state ?? 'published'
   const version = state === 'draft' ? 0 : (plan.version ?? 1)
-  const body = richText(plan.body)
+  const { type, content = [] } = richText(plan.body)
+  const body = { type, content: content.toSpliced(1, 0, ...pictureNodes(plan)) }
   const authorId = authorOf(plan, units, people)
   const row = {
     id: uuidAt(written, `newsPost ${plan.key}`),

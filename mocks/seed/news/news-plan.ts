@@ -1,5 +1,6 @@
 import type { NewsPostImportance, NewsPostState } from '#api/database/schema.ts'
 import type { AudienceRole } from '#api/roles.ts'
+import type { SeedFile } from './files.ts'
 import { daysUntil, dayInWords, workdaysAgo } from '../oslo-time.ts'
 
 /** Names of units from above; levels in between may be left out (`unitNamed`). */
@@ -30,6 +31,7 @@ export interface NewsPlan {
   confirmedBy?: number
   /** Keys of demo people who have neither read nor confirmed it. */
   notYet?: readonly string[]
+  files?: readonly SeedFile[]
 }
 
 /** Days to write about, seen from the day the demo is opened. */

@@ -1,11 +1,16 @@
 // @vitest-environment node
+import { createHash } from 'node:crypto'
+import { crc32, inflateSync } from 'node:zlib'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { parseDocument } from '#api/rich-text/document.ts'
+import { readChunks } from '#api/files/chunks.ts'
+import { checkFile } from '#api/files/store.ts'
+import { imageFileIds, parseDocument } from '#api/rich-text/document.ts'
 import { plainText } from '#api/text/plain-text.ts'
 import { findSensitiveContent } from '#api/text/sensitive-content.ts'
 import { testDatabase } from '#tests/databases.ts'
 import { demoPeople } from '../demo-people.ts'
+import { drawPng } from './drawing.ts'
 
 const { db } = await testDatabase('PGlite')
 
@@ -31,6 +36,52 @@ test('posts cover every state, importance and kind of audience', async () => {
   expect(new Set(kinds)).toEqual(new Set(['everyone', 'roles', 'units']))
   expect(posts.some((post) => post.lead === '')).toBe(true)
   expect(Math.max(...posts.map((post) => post.title.length))).toBeGreaterThan(150)
+})
+
+test('a post to everyone has a picture in its text and a file attached, as an upload would be stored', async () => {
+  const files = await db
+    .selectFrom('news_post_attachment as held')
+    .innerJoin('file', 'file.id', 'held.file_id')
+    .innerJoin('news_post as post', 'post.id', 'held.news_post_id')
+    .select([
+      'file.id',
+      'file.name',
+      'file.media_type',
+      'file.size',
+      'file.sha256',
+      'held.is_inline',
+      'post.body',
+    ])
+    .where('post.audience_everyone', '=', true)
+    .where('post.state', '=', 'published')
+    .orderBy('held.position')
+    .execute()
+
+  expect(files.map((file) => [file.media_type, file.is_inline])).toEqual([
+    ['text/plain', false],
+    ['image/png', true],
+  ])
+  expect(files[1] && imageFileIds(files[1].body)).toEqual([files[1]?.id])
+  for (const { id, name, size, sha256 } of files) {
+    const bytes = await readChunks(db, id)
+    expect(bytes).toHaveLength(size)
+    expect(createHash('sha256').update(bytes).digest()).toEqual(Buffer.from(sha256))
+    expect((await checkFile({ name, bytes })).content.bytes).toEqual(bytes)
+  }
+})
+
+test('the picture is whole: a decoder finds every row of it', async () => {
+  const png = drawPng(
+    { width: 4, height: 2 },
+    ['ffffff', '184b3e'],
+    [{ color: 1, x: 1, y: 1, width: 2, height: 5 }],
+  )
+  const data = Buffer.from(png)
+  const start = data.indexOf('IDAT') + 4
+  expect([...inflateSync(data.subarray(start, start + data.readUInt32BE(start - 8)))]).toEqual([
+    0, 0x00, 0x00, 0, 0x01, 0x10,
+  ])
+  expect(data.readUInt32BE(29)).toBe(crc32(data.subarray(12, 29)))
 })
 
 test('some of the nursing home have confirmed the new routine, the nurse has not', async () => {

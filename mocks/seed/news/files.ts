@@ -1,0 +1,56 @@
+import type { Transaction } from 'kysely'
+import { sha256 } from '#api/files/bytes.ts'
+import { insertChunks } from '#api/files/chunks.ts'
+import { checkFile } from '#api/files/store.ts'
+import type { Database } from '#api/database/schema.ts'
+import type { RichTextNode } from '#api/rich-text/contract.ts'
+import { uuidFor } from '../random.ts'
+import type { NewsPlan } from './news-plan.ts'
+import type { SeedPost } from './insert-news.ts'
+
+/** A file of a post. */
+export interface SeedFile {
+  name: string
+  bytes: Uint8Array
+  /** Of a picture, which is shown below the first paragraph. Other files are attachments. */
+  picture?: { alt: string; width: number; height: number }
+}
+
+const idOf = (key: string, { name }: SeedFile) => uuidFor(`file ${key} ${name}`)
+
+/** The pictures of a post, for its text. Attachments come before them in `files`, as the API numbers them. */
+export const pictureNodes = ({ key, files = [] }: Pick<NewsPlan, 'key' | 'files'>): RichTextNode[] =>
+  files.flatMap((file) =>
+    file.picture ? [{ type: 'image', attrs: { fileId: idOf(key, file), ...file.picture } }] : [],
+  )
+
+/**
+ * Stores the files of a post under the rules every upload is held to. Unlike an upload they are not in the log, which says
+ * of all of the seed that it was seeded.
+ * @throws when a file is one that would be refused.
+ */
+export async function insertFiles(trx: Transaction<Database>, { row, plan }: SeedPost): Promise<void> {
+  for (const [position, file] of (plan.files ?? []).entries()) {
+    const { name, content } = await checkFile(file)
+    const id = idOf(plan.key, file)
+    await trx
+      .insertInto('file')
+      .values({
+        id,
+        name,
+        media_type: content.mediaType,
+        size: content.bytes.length,
+        sha256: await sha256(content.bytes),
+        width: content.width,
+        height: content.height,
+        created_by_id: row.author_id,
+        created_at: row.created_at,
+      })
+      .execute()
+    await insertChunks(trx, id, 0, content.bytes)
+    await trx
+      .insertInto('news_post_attachment')
+      .values({ news_post_id: row.id, file_id: id, position, is_inline: file.picture !== undefined })
+      .execute()
+  }
+}

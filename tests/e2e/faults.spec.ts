@@ -49,10 +49,10 @@ test(
         if (key.includes('accesstoken')) sessionStorage.removeItem(key)
       }
     })
-    await page.route('**/oidc/token', (route) => route.abort())
+    await page.route('**/oidc/token*', (route) => route.abort())
     await page.reload()
     await expect(page.getByRole('heading', { level: 1, name: 'Vi fikk ikke hentet siden' })).toBeVisible()
-    await page.unroute('**/oidc/token')
+    await page.unroute('**/oidc/token*')
     await page.getByRole('button', { name: 'Prøv igjen' }).click()
     await expect(page.getByRole('heading', { level: 1, name: /Kari$/ })).toBeVisible()
   },

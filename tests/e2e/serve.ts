@@ -57,5 +57,12 @@ async function stop() {
   await rm(dataDir, { recursive: true, force: true })
   process.exit()
 }
-process.once('SIGTERM', () => void stop())
-process.once('SIGINT', () => void stop())
+let isStopping = false
+function stopOnce() {
+  if (!isStopping) void stop()
+  isStopping = true
+}
+process.on('SIGTERM', stopOnce)
+process.on('SIGINT', stopOnce)
+// Playwright holds the other end, so that nothing is left running even when it is killed.
+process.stdin.resume().once('close', stopOnce)

@@ -42,17 +42,12 @@ export async function checkFile({ name, bytes }: Pick<NewFile, 'name' | 'bytes'>
   return { name: safeName, content: await checkContent(safeName, bytes) }
 }
 
-/**
- * Stores a checked file with its audit entry, all in the caller's transaction. What can be refused is refused before
- * the first write, so the caller may go on in the same transaction.
- * @throws 507 when the person's quota is used up.
- */
-export async function insertFile(
+/** Writes a checked file's row and bytes, and nothing else: for `insertFile`, and for the seed, which the log begins after. */
+export async function insertCheckedFile(
   trx: Transaction<Database>,
   { name, content }: CheckedFile,
   { id, userId, now }: Pick<NewFile, 'id' | 'userId' | 'now'>,
 ): Promise<FileRow> {
-  await claimSpace(trx, userId, content.bytes.length)
   const row = await trx
     .insertInto('file')
     .values({
@@ -69,7 +64,22 @@ export async function insertFile(
     .returningAll()
     .executeTakeFirstOrThrow()
   await insertChunks(trx, row.id, 0, content.bytes)
-  await record(trx, { ...changeOf(row), actorId: userId, action: 'file.created', at: now })
+  return row
+}
+
+/**
+ * Stores a checked file with its audit entry, all in the caller's transaction. What can be refused is refused before
+ * the first write, so the caller may go on in the same transaction.
+ * @throws 507 when the person's quota is used up.
+ */
+export async function insertFile(
+  trx: Transaction<Database>,
+  checked: CheckedFile,
+  facts: Pick<NewFile, 'id' | 'userId' | 'now'>,
+): Promise<FileRow> {
+  await claimSpace(trx, facts.userId, checked.content.bytes.length)
+  const row = await insertCheckedFile(trx, checked, facts)
+  await record(trx, { ...changeOf(row), actorId: facts.userId, action: 'file.created', at: facts.now })
   return row
 }
 

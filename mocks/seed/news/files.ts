@@ -1,7 +1,5 @@
 import type { Transaction } from 'kysely'
-import { sha256 } from '#api/files/bytes.ts'
-import { insertChunks } from '#api/files/chunks.ts'
-import { checkFile } from '#api/files/store.ts'
+import { checkFile, insertCheckedFile } from '#api/files/store.ts'
 import type { Database } from '#api/database/schema.ts'
 import type { RichTextNode } from '#api/rich-text/contract.ts'
 import { uuidFor } from '../random.ts'
@@ -31,23 +29,9 @@ export const pictureNodes = ({ key, files = [] }: Pick<NewsPlan, 'key' | 'files'
  */
 export async function insertFiles(trx: Transaction<Database>, { row, plan }: SeedPost): Promise<void> {
   for (const [position, file] of (plan.files ?? []).entries()) {
-    const { name, content } = await checkFile(file)
     const id = idOf(plan.key, file)
-    await trx
-      .insertInto('file')
-      .values({
-        id,
-        name,
-        media_type: content.mediaType,
-        size: content.bytes.length,
-        sha256: await sha256(content.bytes),
-        width: content.width,
-        height: content.height,
-        created_by_id: row.author_id,
-        created_at: row.created_at,
-      })
-      .execute()
-    await insertChunks(trx, id, 0, content.bytes)
+    const facts = { id, userId: row.author_id, now: new Date(row.created_at) }
+    await insertCheckedFile(trx, await checkFile(file), facts)
     await trx
       .insertInto('news_post_attachment')
       .values({ news_post_id: row.id, file_id: id, position, is_inline: file.picture !== undefined })

@@ -13,7 +13,7 @@ interface Chunk {
 const parts = [
   'index.html',
   'src/app/start.tsx',
-  'src/features/news/feed-page.tsx',
+  'src/features/news/feed/feed-page.tsx',
   'node_modules/@azure/msal-browser/',
 ]
 

@@ -6,10 +6,10 @@ import { StartingPage } from './starting-page.tsx'
 
 /** The site map: one line per page. Addresses are written in lib/paths.ts. */
 const pages: RouteObject[] = [
-  { index: true, lazy: page(() => import('../features/news/feed-page.tsx')) },
-  { path: 'news/new', lazy: page(() => import('../features/news/edit-page.tsx')) },
-  { path: 'news/:id', lazy: page(() => import('../features/news/post-page.tsx')) },
-  { path: 'news/:id/edit', lazy: page(() => import('../features/news/edit-page.tsx')) },
+  { index: true, lazy: page(() => import('../features/news/feed/feed-page.tsx')) },
+  { path: 'news/new', lazy: page(() => import('../features/news/editor/edit-page.tsx')) },
+  { path: 'news/:id', lazy: page(() => import('../features/news/post/post-page.tsx')) },
+  { path: 'news/:id/edit', lazy: page(() => import('../features/news/editor/edit-page.tsx')) },
   { path: 'me', lazy: page(() => import('../features/me/me-page.tsx')) },
   { path: '*', Component: NotFoundPage },
 ]

@@ -2,7 +2,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import * as z from 'zod/mini'
 import { NewsPost, NewsPostConfirmation, type Audience } from '#api/news-posts/contract.ts'
 import { page, request } from '../../lib/request.ts'
-import type { FeedFilter } from './feed-filter.ts'
+import type { FeedFilter } from './feed/feed-filter.ts'
 
 const NewsPostPage = page(NewsPost)
 const ConfirmationPage = page(NewsPostConfirmation)

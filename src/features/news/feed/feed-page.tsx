@@ -1,0 +1,76 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useSearchParams, type LoaderFunctionArgs } from 'react-router'
+import { viewerQuery } from '../../../components/viewer/viewer-queries.ts'
+import { formatToday, partOfDay } from '../../../lib/dates.ts'
+import { queryClient } from '../../../lib/query-client.ts'
+import { m } from '../../../messages/messages.js'
+import { Farm } from '../../../ui/farm.tsx'
+import { PageHeader } from '../../../ui/page-header.tsx'
+import { feedFilterFrom } from './feed-filter.ts'
+import { Feed } from './feed.tsx'
+import { OwnPosts } from './own-posts.tsx'
+import { newsQueries } from '../queries.ts'
+import { useSettlingTasks } from './use-settling-tasks.ts'
+import { WaitingYard } from './waiting-yard.tsx'
+import { WriterPanel } from './writer-panel.tsx'
+import styles from './feed-page.module.css'
+
+export const loader = async ({ request }: LoaderFunctionArgs) => {
+  const filter = feedFilterFrom(new URL(request.url).searchParams)
+  await Promise.all([
+    queryClient.ensureQueryData(viewerQuery),
+    queryClient.ensureQueryData(newsQueries.waiting()),
+    queryClient.ensureInfiniteQueryData(newsQueries.feed(filter)),
+  ])
+  return null
+}
+
+/** The home page: what is asked of me, then what is new. With words to search for, what was found. */
+export function Component() {
+  const filter = feedFilterFrom(useSearchParams()[0])
+  return filter.q === '' ? <Home show={filter.show} /> : <SearchResult q={filter.q} />
+}
+
+function Home({ show }: { show: 'all' | 'unread' }) {
+  const { data: viewer } = useSuspenseQuery(viewerQuery)
+  const { data: waiting } = useSuspenseQuery(newsQueries.waiting())
+  const { shown, lit, isLeaving } = useSettlingTasks(waiting)
+  return (
+    <div className={styles.page}>
+      <div className={styles.top}>
+        <PageHeader
+          name={m.news_home()}
+          above={formatToday()}
+          title={greetings[partOfDay()]({ name: viewer.givenName })}
+        />
+        <Farm waiting={lit} />
+        <WaitingYard count={waiting.length} posts={shown} isLeaving={isLeaving} />
+      </div>
+      <div className={styles.columns}>
+        <Feed filter={{ q: '', show }} />
+        {viewer.permissions.canCreateNewsPost && (
+          <aside className={styles.aside}>
+            <WriterPanel />
+            <OwnPosts />
+          </aside>
+        )}
+      </div>
+    </div>
+  )
+}
+
+function SearchResult({ q }: { q: string }) {
+  return (
+    <div className={styles.page}>
+      <PageHeader name={m.news_searchTitle({ q })} />
+      <Feed filter={{ q, show: 'all' }} />
+    </div>
+  )
+}
+
+const greetings = {
+  night: m.news_greetingNight,
+  morning: m.news_greetingMorning,
+  day: m.news_greetingDay,
+  evening: m.news_greetingEvening,
+}

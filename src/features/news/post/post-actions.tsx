@@ -1,0 +1,64 @@
+import { ArchiveIcon, ArrowUndoIcon, PencilIcon } from '@navikt/aksel-icons'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import type { NewsPost } from '#api/news-posts/contract.ts'
+import { paths } from '../../../lib/paths.ts'
+import { m } from '../../../messages/messages.js'
+import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx'
+import { Notice } from '../../../ui/notice.tsx'
+import { actionErrorText } from '../action-error.ts'
+import { DeleteDraft } from '../editor/delete-draft.tsx'
+import { useArchiveNewsPost, usePublishNewsPost } from '../mutations.ts'
+import styles from './post-page.module.css'
+
+/** What this reader may do with the post besides reading it. Draws nothing when that is nothing. */
+export function PostActions({ post }: { post: NewsPost }) {
+  const [isAsking, setAsking] = useState(false)
+  const archive = useArchiveNewsPost()
+  const publish = usePublishNewsPost()
+  const { canEdit, canArchive, canDelete, canPublish } = post.permissions
+  const isArchived = post.state === 'archived'
+  const error = archive.error ?? publish.error
+  if (!canEdit && !canArchive) return null
+
+  return (
+    <div className={styles.actions}>
+      {canEdit && (
+        <Link to={paths.editNewsPost(post.id)} className="ds-button" data-variant="secondary">
+          <PencilIcon aria-hidden />
+          {m.news_edit()}
+        </Link>
+      )}
+      {canArchive && (
+        <button type="button" className="ds-button" data-variant="tertiary" onClick={() => setAsking(true)}>
+          <ArchiveIcon aria-hidden />
+          {m.news_archive()}
+        </button>
+      )}
+      {isArchived && canPublish && (
+        <button type="button" className="ds-button" data-variant="tertiary" onClick={() => setAsking(true)}>
+          <ArrowUndoIcon aria-hidden />
+          {m.news_publishAgain()}
+        </button>
+      )}
+      {canDelete && <DeleteDraft id={post.id} />}
+      {error !== null && (
+        <Notice tone="danger" role="alert">
+          {actionErrorText(error)}
+        </Notice>
+      )}
+      <ConfirmDialog
+        isOpen={isAsking}
+        title={isArchived ? m.news_publishAgainAsk() : m.news_archiveAsk()}
+        confirmLabel={isArchived ? m.news_publishAgain() : m.news_archive()}
+        isBusy={archive.isPending || publish.isPending}
+        onConfirm={() =>
+          (isArchived ? publish : archive).mutate(post.id, { onSettled: () => setAsking(false) })
+        }
+        onCancel={() => setAsking(false)}
+      >
+        {isArchived ? m.news_publishAgainWhat() : m.news_archiveWhat()}
+      </ConfirmDialog>
+    </div>
+  )
+}

@@ -80,3 +80,23 @@ test('an unknown node, and markup inside text, is not drawn as anything', () => 
   expect(screen.queryByText('skjult')).toBeNull()
   expect(screen.getByText('<img src=x onerror=alert(1)>')).toBeTruthy()
 })
+
+test('what a version added and removed is told, once for each piece', () => {
+  const { container } = show(
+    paragraph(
+      { type: 'text', text: 'Møt ' },
+      { type: 'text', text: 'klokka ', marks: [{ type: 'deleted' }] },
+      { type: 'text', text: '9', marks: [{ type: 'bold' }, { type: 'deleted' }] },
+      { type: 'text', text: 'i ', marks: [{ type: 'inserted' }] },
+      {
+        type: 'text',
+        text: 'kantina',
+        marks: [{ type: 'inserted' }, { type: 'link', attrs: { href: '/kantina' } }],
+      },
+    ),
+  )
+  expect(screen.getByRole('deletion').textContent).toBe('fjernet klokka 9')
+  expect(screen.getByRole('insertion').textContent).toBe('lagt til i kantina')
+  expect(screen.getByRole('link', { name: 'kantina' }).closest('ins')).toBeTruthy()
+  expect(container.querySelectorAll('ins, del')).toHaveLength(2)
+})

@@ -1,50 +1,21 @@
-import { Fragment, type ReactNode } from 'react'
-import type { RichTextDocument, RichTextMark, RichTextNode } from '#api/rich-text/contract.ts'
-import { safeHref } from '#api/text/safe-url.ts'
+import type { ReactNode } from 'react'
+import type { RichTextDocument, RichTextNode } from '#api/rich-text/contract.ts'
 import { m } from '../../messages/messages.js'
 import { FileImage } from './file-image.tsx'
+import { renderRuns, renderText } from './viewer-runs.tsx'
 import styles from './document.module.css'
 
 /**
  * A rich text document as React elements. Draws the nodes and marks it knows and nothing else; text is
- * only ever text, and every link passes `safeHref`.
+ * only ever text, and every link passes `safeHref`. Text with the mark `inserted` or `deleted` is shown as
+ * such, for comparing versions; documents of the API never have these marks.
  */
 export function RichTextViewer({ document }: { document: RichTextDocument }) {
   return <div className={styles.document}>{renderNodes(document.content)}</div>
 }
 
 function renderNodes(nodes: RichTextNode[] = []): ReactNode {
-  // A document is drawn whole, never edited here, so the place of a node is its key.
-  return linkRuns(nodes).map((run, index) => <Fragment key={index}>{renderRun(run)}</Fragment>)
-}
-
-/** Neighbours with the same link, so that a link with a bold word in it is one link and not three. */
-function linkRuns(nodes: RichTextNode[]): RichTextNode[][] {
-  const runs: RichTextNode[][] = []
-  for (const node of nodes) {
-    const run = runs.at(-1)
-    const href = linkOf(node)
-    if (run?.[0] !== undefined && href !== undefined && linkOf(run[0]) === href) run.push(node)
-    else runs.push([node])
-  }
-  return runs
-}
-
-function renderRun(run: RichTextNode[]): ReactNode {
-  const children = run.map((node, index) => <Fragment key={index}>{renderNode(node)}</Fragment>)
-  const href = run[0] === undefined ? undefined : linkOf(run[0])
-  if (href === undefined) return children
-  return (
-    <a href={href} rel="noopener noreferrer">
-      {children}
-    </a>
-  )
-}
-
-/** Where a node links to; undefined when it does not, or when the address is not a safe one. */
-function linkOf(node: RichTextNode): string | undefined {
-  const href = node.marks?.find((mark) => mark.type === 'link')?.attrs?.href
-  return typeof href === 'string' ? safeHref(href) : undefined
+  return renderRuns(nodes, renderNode)
 }
 
 function renderNode(node: RichTextNode): ReactNode {
@@ -86,25 +57,6 @@ function renderNode(node: RichTextNode): ReactNode {
       return renderImage(node)
     default:
       return null
-  }
-}
-
-function renderText(node: RichTextNode): ReactNode {
-  return (node.marks ?? []).reduceRight<ReactNode>(renderMark, node.text)
-}
-
-function renderMark(children: ReactNode, mark: RichTextMark): ReactNode {
-  switch (mark.type) {
-    case 'bold':
-      return <strong>{children}</strong>
-    case 'italic':
-      return <em>{children}</em>
-    case 'strike':
-      return <s>{children}</s>
-    case 'code':
-      return <code>{children}</code>
-    default:
-      return children
   }
 }
 

@@ -2,16 +2,11 @@ import type { Audience } from '#api/news-posts/contract.ts'
 import type { OrgUnit } from '#api/org-units/contract.ts'
 import { audienceRoles, type AudienceRole } from '#api/roles.ts'
 import { m } from '../../messages/messages.js'
+import type { ComboboxOption } from '../../ui/combobox.tsx'
 import { audienceRoleName } from './audience-text.ts'
 
 /** Something an audience can be given: everyone, a unit with all below it, or a role. */
-export interface AudienceOption {
-  key: string
-  label: string
-  /** Tells equal names apart: the unit above. */
-  hint?: string
-  /** Employees it reaches, where that is known. */
-  count?: number
+export interface AudienceOption extends ComboboxOption {
   /** The audience once this is added. */
   add: (audience: Audience) => Audience
 }
@@ -45,7 +40,7 @@ function unitOption(unit: OrgUnit): AudienceOption {
     key: unit.id,
     label: unit.displayName,
     hint: unit.parentName ?? undefined,
-    count: unit.memberCount,
+    detail: m.parts_audienceEmployees({ count: unit.memberCount }),
     add: (audience) => ({ ...audience, everyone: false, orgUnitIds: [...audience.orgUnitIds, unit.id] }),
   }
 }

@@ -3,7 +3,7 @@ import { useRef, useState } from 'react'
 import type { Audience } from '#api/news-posts/contract.ts'
 import type { OrgUnitReference } from '#api/org-units/contract.ts'
 import { m } from '../../messages/messages.js'
-import { AudienceChip } from './audience-chip.tsx'
+import { ChosenChip, ChosenChips } from '../../ui/chosen-chips.tsx'
 import { AudienceCombobox } from './audience-combobox.tsx'
 import { audienceRoleName } from './audience-text.ts'
 import { orgUnitQueries } from './org-unit-queries.ts'
@@ -38,33 +38,39 @@ export function AudiencePicker({ id, value, onChange, knownUnits, error }: Audie
 
   return (
     <div className={styles.picker}>
-      <ul className={styles.chips} aria-label={m.parts_audienceChosen()}>
+      <ChosenChips label={m.parts_audienceChosen()}>
         {value.everyone && (
-          <AudienceChip
+          <ChosenChip
             label={m.parts_audienceEveryone()}
-            onRemove={(name) => remove(name, { ...value, everyone: false })}
+            onRemove={() => remove(m.parts_audienceEveryone(), { ...value, everyone: false })}
           />
         )}
         {value.orgUnitIds.map((unitId, index) => (
-          <AudienceChip
+          <ChosenChip
             key={unitId}
             label={nameOf(unitId, index)}
-            count={units[index]?.data?.memberCount}
-            onRemove={(name) =>
-              remove(name, { ...value, orgUnitIds: value.orgUnitIds.filter((other) => other !== unitId) })
+            detail={units[index]?.data?.memberCount}
+            onRemove={() =>
+              remove(nameOf(unitId, index), {
+                ...value,
+                orgUnitIds: value.orgUnitIds.filter((other) => other !== unitId),
+              })
             }
           />
         ))}
         {value.roles.map((role) => (
-          <AudienceChip
+          <ChosenChip
             key={role}
             label={audienceRoleName(role)}
-            onRemove={(name) =>
-              remove(name, { ...value, roles: value.roles.filter((other) => other !== role) })
+            onRemove={() =>
+              remove(audienceRoleName(role), {
+                ...value,
+                roles: value.roles.filter((other) => other !== role),
+              })
             }
           />
         ))}
-      </ul>
+      </ChosenChips>
       <AudienceCombobox
         ref={input}
         id={id}

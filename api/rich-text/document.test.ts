@@ -204,6 +204,8 @@ test.each<[string, unknown]>([
   ['a list from text', doc(list('1 onclick=x'))],
   ['a language with a quote', doc(code('js" onclick="alert(1)'))],
   ['a language that is too long', doc(code('a'.repeat(31)))],
+  ['the mark of an added piece', doc(paragraph(text('x', { type: 'inserted' })))],
+  ['the mark of a removed piece', doc(paragraph(text('x', { type: 'deleted' })))],
 ])('%s is refused', (_, value) => {
   expect(refusal(value)).toMatchObject(refused('malformedValue'))
 })

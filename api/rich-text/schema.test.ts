@@ -1,12 +1,13 @@
 // @vitest-environment node
 import { getSchema } from '@tiptap/core'
 import { Image } from '@tiptap/extension-image'
+import { Mention } from '@tiptap/extension-mention'
 import { TableKit } from '@tiptap/extension-table'
 import { StarterKit } from '@tiptap/starter-kit'
 import { expect, test } from 'vitest'
-import { richTextSchema } from './schema.ts'
+import { richTextSchema, shortTextSchema } from './schema.ts'
 
-const editor = getSchema([StarterKit, TableKit, Image])
+const editor = getSchema([StarterKit, TableKit, Image, Mention])
 
 test('every node has the content and groups the editor gives it', () => {
   for (const [name, type] of Object.entries(richTextSchema.nodes)) {
@@ -30,4 +31,13 @@ test('every attribute is checked', () => {
   for (const { spec } of types) {
     for (const attribute of Object.values(spec.attrs ?? {})) expect(attribute.validate).toBeTypeOf('function')
   }
+})
+
+test('what fits a short text fits a whole document', () => {
+  for (const kind of ['nodes', 'marks'] as const) {
+    for (const [name, type] of Object.entries(shortTextSchema[kind])) {
+      expect({ name, spec: type.spec }).toEqual({ name, spec: richTextSchema[kind][name]?.spec })
+    }
+  }
+  expect(Object.keys(shortTextSchema.marks)).toEqual(['link', 'bold', 'italic'])
 })

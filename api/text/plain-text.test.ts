@@ -14,6 +14,11 @@ const paragraph = (...content: RichTextNode[]): RichTextNode => ({ type: 'paragr
 const node = (type: string, ...content: RichTextNode[]): RichTextNode => ({ type, content })
 const doc = (...content: RichTextNode[]): RichTextDocument => ({ type: 'doc', content })
 
+const mention = {
+  type: 'mention',
+  attrs: { id: '0198a0a0-0000-7000-8000-000000000002', label: 'Kari Nilsen' },
+}
+
 const rich = doc(
   { type: 'heading', attrs: { level: 2 }, content: [text('Vann'), text('stans', 'bold')] },
   paragraph(),
@@ -38,11 +43,12 @@ const rich = doc(
     ),
   ),
   node('blockquote', paragraph(text('Sitat'))),
+  paragraph(text('Spør '), mention, text(' først')),
 )
 
 test('blocks are lines, cells are separated by tabs, images are their text', () => {
   expect(plainText(rich)).toBe(
-    'Vannstans\nLinje én\nlinje to\na\nb\nKart over gata\nDag\tTid\n1.\tkl. 10\nkl. 12\nSitat',
+    'Vannstans\nLinje én\nlinje to\na\nb\nKart over gata\nDag\tTid\n1.\tkl. 10\nkl. 12\nSitat\nSpør @Kari Nilsen først',
   )
 })
 
@@ -60,14 +66,16 @@ test('each segment stands where ProseMirror says it does', () => {
   tree.check()
   const whole = plainText(rich)
   const segments = plainTextSegments(rich)
-  expect(segments).toHaveLength(13)
+  expect(segments).toHaveLength(16)
   for (const { start, end, position, source } of segments) {
     const written = whole.slice(start, end)
-    const shown =
-      source === 'image'
-        ? tree.nodeAt(position)?.attrs.alt
-        : tree.textBetween(position, position + end - start)
-    expect(shown).toBe(written)
+    const attrs = tree.nodeAt(position)?.attrs
+    const shown = {
+      image: () => attrs?.alt,
+      mention: () => `@${attrs?.label}`,
+      text: () => tree.textBetween(position, position + end - start),
+    }
+    expect(shown[source]()).toBe(written)
   }
 })
 
@@ -81,6 +89,12 @@ test('a range of the text becomes a range of the document, also across formattin
 test('a range inside an alternative text is the image', () => {
   const start = plainText(rich).indexOf('over')
   const range = documentRange(rich, start, start + 4)
+  expect(range && range.to - range.from).toBe(1)
+})
+
+test('a range inside the name of a mention is the mention', () => {
+  const start = plainText(rich).indexOf('Nilsen')
+  const range = documentRange(rich, start, start + 3)
   expect(range && range.to - range.from).toBe(1)
 })
 

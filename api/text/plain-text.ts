@@ -8,13 +8,16 @@ export interface PlainTextSegment {
   end: number
   /** ProseMirror position of the piece: the same number the editor uses for it. */
   position: number
-  /** A piece from an `image` is its alternative text; in the document the image has size 1. */
-  source: 'text' | 'image'
+  /**
+   * A piece from an `image` is its alternative text, one from a `mention` the name after `@`; in the document both
+   * have size 1.
+   */
+  source: 'text' | 'image' | 'mention'
 }
 
 /**
  * The text of a document: blocks and line breaks are separated by a line feed, table cells by a tab, images
- * are their alternative text, and empty blocks leave nothing behind. The guard's offsets count in this
+ * are their alternative text, mentions are `@` and the name, and empty blocks leave nothing behind. The guard's offsets count in this
  * text.
  */
 export function plainText(doc: RichTextDocument): string {
@@ -43,11 +46,11 @@ export function documentRange(
 }
 
 function offsetInside(segment: PlainTextSegment, start: number): number {
-  return segment.source === 'image' ? 0 : Math.max(0, start - segment.start)
+  return segment.source !== 'text' ? 0 : Math.max(0, start - segment.start)
 }
 
 function lengthInside(segment: PlainTextSegment, end: number): number {
-  return segment.source === 'image' ? 1 : Math.min(segment.end, end) - segment.start
+  return segment.source !== 'text' ? 1 : Math.min(segment.end, end) - segment.start
 }
 
 interface Reading {
@@ -81,6 +84,9 @@ function readNode(reading: Reading, node: RichTextNode, position: number, depth:
     case 'image':
       write(reading, typeof node.attrs?.alt === 'string' ? node.attrs.alt : '', position, 'image')
       return position + 1
+    case 'mention':
+      write(reading, typeof node.attrs?.label === 'string' ? `@${node.attrs.label}` : '', position, 'mention')
+      return position + 1
     case 'hardBreak':
       separate(reading, '\n', depth)
       return position + 1
@@ -91,7 +97,8 @@ function readNode(reading: Reading, node: RichTextNode, position: number, depth:
   }
 }
 
-const isInline = (node: RichTextNode) => node.type === 'text' || node.type === 'hardBreak'
+const inlineTypes = new Set(['text', 'hardBreak', 'mention'])
+const isInline = (node: RichTextNode) => inlineTypes.has(node.type)
 const isCell = (node: RichTextNode) => node.type === 'tableCell' || node.type === 'tableHeader'
 
 function separate(reading: Reading, text: string, depth: number) {

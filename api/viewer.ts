@@ -10,8 +10,12 @@ export interface Viewer {
   unitIds: readonly string[]
   /** Units the person leads directly. Leadership reaches everything below them. */
   ledUnitIds: readonly string[]
+  /** Units the person may publish news to, with all below: those led, and those one is named editor of. */
+  publishUnitIds: readonly string[]
   /** What audiences are matched with: `everyone`, `unit:<id>` and `role:<name>` (roles here follow the directory). */
   audienceKeys: readonly string[]
+  /** The moment the request is answered at; rules that depend on time look here. */
+  now: Date
 }
 
 /** Whether the person leads any unit. */

@@ -6,6 +6,7 @@ import * as auditAndLive from './migrations/002-audit-and-live.ts'
 import * as files from './migrations/003-files.ts'
 import * as newsPost from './migrations/004-news-post.ts'
 import * as localSignIn from './migrations/005-local-sign-in.ts'
+import * as newsPostLife from './migrations/006-news-post-life.ts'
 
 /** In order of name. A migration that has run anywhere is never edited; add the next number. */
 const migrations: Record<string, Migration> = {
@@ -14,6 +15,7 @@ const migrations: Record<string, Migration> = {
   '003-files': files,
   '004-news-post': newsPost,
   '005-local-sign-in': localSignIn,
+  '006-news-post-life': newsPostLife,
 }
 
 /**

@@ -6,6 +6,8 @@ import type { RichTextDocument } from '../rich-text/contract.ts'
 type Computed<T> = ColumnType<T, never, never>
 /** A point in time: read as Date, written as Date. */
 type Time = ColumnType<Date, Date | string, Date | string>
+/** A point in time that may be missing. */
+type OptionalTime = ColumnType<Date | null, Date | null | undefined, Date | null>
 /** A calendar day without a zone, `2026-11-18`. Both drivers are set to leave it as text. */
 type Day = string
 
@@ -27,6 +29,8 @@ export interface Database {
   news_post: NewsPostTable
   news_post_attachment: NewsPostAttachmentTable
   news_post_reading: NewsPostReadingTable
+  news_post_version: NewsPostVersionTable
+  news_editor: NewsEditorTable
   oidc_payload: OidcPayloadTable
   signing_key: SigningKeyTable
 }
@@ -170,7 +174,7 @@ export interface UploadSessionTable {
   expires_at: Time
 }
 
-export type NewsPostState = 'draft' | 'published' | 'archived'
+export type NewsPostState = 'draft' | 'inReview' | 'scheduled' | 'published' | 'expired' | 'archived'
 export type NewsPostImportance = 'normal' | 'important' | 'mustRead'
 
 export interface NewsPostTable {
@@ -202,6 +206,62 @@ export interface NewsPostTable {
   archived_at: ColumnType<Date | null, Date | null, Date | null>
   /** What lists are sorted by: publication, or the last change of a draft. */
   listed_at: Computed<Date>
+  cover_file_id: ColumnType<string | null, string | null | undefined, string | null>
+  cover_alt: Generated<string>
+  /** What the reader must do; null when nothing is asked for. */
+  action_what: ColumnType<string | null, string | null | undefined, string | null>
+  action_who: Generated<string>
+  action_due: ColumnType<Day | null, Day | null | undefined, Day | null>
+  /** When a scheduled post goes out by itself. */
+  publish_at: OptionalTime
+  /** When it leaves the feed by itself. */
+  expires_at: OptionalTime
+  /** Until when it stands above other news. */
+  pinned_until: OptionalTime
+  comments_enabled: Generated<boolean>
+  send_by_email: Generated<boolean>
+  send_to_teams: Generated<boolean>
+  show_on_screens: Generated<boolean>
+  /** The last version that readers must confirm anew; later ones are editorial (features.md N24). */
+  significant_version: Generated<number>
+  /** Employees it reached when it was last published: the e-mails it spared (features.md N21). */
+  reached_count: ColumnType<number | null, number | null | undefined, number | null>
+  /** What last happened in review. */
+  review_outcome: ColumnType<
+    NewsPostReviewOutcome | null,
+    NewsPostReviewOutcome | null | undefined,
+    NewsPostReviewOutcome | null
+  >
+  review_by_id: ColumnType<string | null, string | null | undefined, string | null>
+  review_at: OptionalTime
+  review_comment: Generated<string>
+  /** Who asked for review: may not be the one who approves. */
+  submitted_by_id: ColumnType<string | null, string | null | undefined, string | null>
+}
+
+export type NewsPostReviewOutcome = 'submitted' | 'approved' | 'rejected'
+
+/** The text of a post as it was in one version. */
+export interface NewsPostVersionTable {
+  news_post_id: string
+  version: number
+  title: string
+  lead: string
+  body: JSONColumnType<RichTextDocument, string, string>
+  is_significant: boolean
+  /** What is new, in the editor's words. */
+  note: string
+  /** Null when made by the clock. */
+  made_by_id: string | null
+  made_at: Time
+}
+
+/** Someone named to publish news to a unit and what is below it, as its leader may. */
+export interface NewsEditorTable {
+  org_unit_id: string
+  user_id: string
+  named_by_id: string | null
+  named_at: Time
 }
 
 export interface NewsPostAttachmentTable {
@@ -219,7 +279,15 @@ export interface NewsPostReadingTable {
   read_at: ColumnType<Date | null, Date | null, Date | null>
   confirmed_at: ColumnType<Date | null, Date | null, Date | null>
   confirmed_version: number | null
+  /** When the person said that what the post asks for is done. */
+  action_done_at: OptionalTime
+  /** How it was first opened. */
+  channel: ColumnType<ReadingChannel | null, ReadingChannel | null | undefined, ReadingChannel | null>
+  device: ColumnType<ReadingDevice | null, ReadingDevice | null | undefined, ReadingDevice | null>
 }
+
+export type ReadingChannel = 'portal' | 'email' | 'teams' | 'qr'
+export type ReadingDevice = 'phone' | 'computer'
 
 /** State of the local OpenID provider, so that a restart signs nobody out. */
 export interface OidcPayloadTable {

@@ -13,7 +13,8 @@ export interface FileHolder {
 /** Every kind. A resource with attachments adds itself here, and its files follow its own rule of access. */
 export const fileHolders: readonly FileHolder[] = [
   {
-    holds: sql`exists (select from news_post_attachment held where held.file_id = file.id)`,
+    holds: sql`(exists (select from news_post_attachment held where held.file_id = file.id)
+      or exists (select from news_post covered where covered.cover_file_id = file.id))`,
     holdsVisibly: attachedToVisibleNewsPost,
   },
 ]

@@ -11,7 +11,7 @@ import { decodeSkipToken, encodeSkipToken, keysetCondition } from '../odata/skip
 import type { Viewer } from '../viewer.ts'
 import { expandRows, parseExpand } from './expand.ts'
 import { propertyOf, type OrderStep, type Resource } from './resource.ts'
-import { readRows, selectedShape, toWire, wholeShape, type Shape } from './read.ts'
+import { readRows, selectedShape, toWire, wholeShape, type ReadRow, type Shape } from './read.ts'
 
 /** Rows of a page when the caller says nothing, and at the most. */
 const defaultPageSize = 20
@@ -19,6 +19,13 @@ const listOptions = ['$select', '$filter', '$orderby', '$top', '$skiptoken', '$c
 
 /** Narrows a resource to a part of it, such as a person's direct reports. */
 export type Scope = (viewer: Viewer) => RawBuilder<SqlBool>
+
+/**
+ * Conditions that lift rows above the others: those that meet the first come first, then those that meet the second and
+ * not the first, and last the rest; each group in the order of the resource. Every group is read by a statement of its
+ * own, so that each keeps its index. Beside the point when the caller names an order or searches.
+ */
+export type Sections = readonly RawBuilder<unknown>[]
 
 interface ListQuery {
   options: ReadonlyMap<string, string>
@@ -39,7 +46,12 @@ function conditions(resource: Resource, viewer: Viewer, options: ReadonlyMap<str
 }
 
 /** Answers `GET /collection`: filter, search, sort, then one page by keyset (graph.md §1.1). */
-export async function listCollection(c: ApiContext, resource: Resource, scope?: Scope): Promise<Response> {
+export async function listCollection(
+  c: ApiContext,
+  resource: Resource,
+  scope?: Scope,
+  lifted: Sections = [],
+): Promise<Response> {
   const { viewer, deps } = c.var
   const url = new URL(c.req.url)
   const options = parseQueryOptions(url, new Set(listOptions))
@@ -50,27 +62,25 @@ export async function listCollection(c: ApiContext, resource: Resource, scope?: 
   const top = options.has('$top') ? parseTop(options.get('$top') ?? '') : defaultPageSize
   const fingerprint = fingerprintOf(url, options)
 
-  const where = [...query.where]
+  const sections = options.has('$orderby') || options.has('$search') ? [] : lifted
   const token = options.get('$skiptoken')
-  if (token !== undefined) {
-    const { k, f } = decodeSkipToken(token)
-    if (f !== fingerprint || k.length !== order.length) {
-      throw invalidQueryOption('$skiptoken', 'The skip token belongs to another query.')
-    }
-    where.push(
-      keysetCondition(
-        order.map(({ property, descending }) => ({ ...property, descending })),
-        k,
-      ),
-    )
+  const from = token === undefined ? undefined : decodeSkipToken(token)
+  if (from && (from.f !== fingerprint || from.k.length !== order.length || (from.s ?? 0) > sections.length)) {
+    throw invalidQueryOption('$skiptoken', 'The skip token belongs to another query.')
   }
-  const read = await readRows(deps.db, viewer, resource, {
-    shape,
-    where,
-    order,
-    limit: top + 1,
-    also: expand.map(({ by }) => by),
-  })
+  const columns = order.map(({ property, descending }) => ({ ...property, descending }))
+  const read: (ReadRow & { section: number })[] = []
+  for (let section = from?.s ?? 0; section <= sections.length && read.length <= top; section++) {
+    const after = from && section === (from.s ?? 0) ? [keysetCondition(columns, from.k)] : []
+    const rows = await readRows(deps.db, viewer, resource, {
+      shape,
+      where: [...query.where, ...sectionCondition(sections, section), ...after],
+      order,
+      limit: top + 1 - read.length,
+      also: expand.map(({ by }) => by),
+    })
+    read.push(...rows.map((row) => ({ ...row, section })))
+  }
   const page = read.slice(0, top)
   const value = page.map(({ row }) => toWire(resource, shape, row, viewer))
   await expandRows(deps.db, viewer, expand, page, value)
@@ -81,9 +91,21 @@ export async function listCollection(c: ApiContext, resource: Resource, scope?: 
     body['@odata.count'] = await countRows(c, resource, query.where)
   }
   if (read.length > top && last) {
-    body['@odata.nextLink'] = nextLink(c, url, options, encodeSkipToken({ k: last.keys, f: fingerprint }))
+    body['@odata.nextLink'] = nextLink(
+      c,
+      url,
+      options,
+      encodeSkipToken({ k: last.keys, f: fingerprint, s: last.section }),
+    )
   }
   return c.json({ ...body, value })
+}
+
+/** What a row of a section meets: its own condition, and none of those before. The last section is the rest. */
+function sectionCondition(sections: Sections, index: number): RawBuilder<unknown>[] {
+  const own = sections[index]
+  const before = sections.slice(0, index).map((condition) => sql`not coalesce(${condition}, false)`)
+  return own ? [own, ...before] : before
 }
 
 /** Answers `GET /collection/$count` with a plain number. */

@@ -15,7 +15,7 @@ export const requireViewer = createMiddleware<Env>(async (c, next) => {
   const claims = await verifyToken(token)
   if (!isObjectId(claims.oid)) throw unauthorized()
   if (settings.provisionUsers) await provisionUser(db, claims, now())
-  const viewer = await findViewer(db, claims)
+  const viewer = await findViewer(db, claims, now())
   if (!viewer) throw unauthorized()
   c.set('viewer', viewer)
   await next()

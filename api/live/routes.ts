@@ -81,7 +81,7 @@ export function liveRoutes(deps: Deps, timing = usualTiming) {
 }
 
 /** Whether the person may still sign in, and is reached by the same audiences as when the stream began. */
-async function hearsTheSame({ db }: Deps, { id, roles, audienceKeys }: Viewer): Promise<boolean> {
-  const now = await findViewer(db, { oid: id, roles: [...roles] })
-  return now !== undefined && now.audienceKeys.toSorted().join() === audienceKeys.toSorted().join()
+async function hearsTheSame({ db, now }: Deps, { id, roles, audienceKeys }: Viewer): Promise<boolean> {
+  const viewer = await findViewer(db, { oid: id, roles: [...roles] }, now())
+  return viewer !== undefined && viewer.audienceKeys.toSorted().join() === audienceKeys.toSorted().join()
 }

@@ -7,6 +7,7 @@ import type { Env } from '#api/http/env.ts'
 import { findViewer } from '#api/http/find-viewer.ts'
 import { describeApi } from '#tests/call-api.ts'
 import { demoPerson } from '#tests/tokens.ts'
+import { parseMessage } from '../news-posts/import-message.ts'
 import { createHub } from './hub.ts'
 import { liveRoutes } from './routes.ts'
 
@@ -16,6 +17,7 @@ describeApi('Live streams', (api) => {
     now: api.clock.now,
     listen: api.listen,
     log: () => {},
+    readMessage: parseMessage,
     verifyToken: () => Promise.reject(new Error('not asked')),
     settings: {
       publicUrl: 'https://tunet.test',
@@ -26,7 +28,7 @@ describeApi('Live streams', (api) => {
   })
   async function viewerOf(name: string) {
     const person = demoPerson(name)
-    const viewer = await findViewer(api.db, { oid: person.id, roles: person.appRoles })
+    const viewer = await findViewer(api.db, { oid: person.id, roles: person.appRoles }, new Date())
     if (!viewer) throw new Error(`${name} is not in the directory.`)
     return viewer
   }

@@ -3,7 +3,7 @@ import type { Scope } from '../graph/list.ts'
 import { boolean, dateTime, guid, int, text } from '../graph/property.ts'
 import type { Resource } from '../graph/resource.ts'
 import { managed } from './policy.ts'
-import { recipients } from './resource.ts'
+import { recipients } from './recipients.ts'
 
 const displayName = text('recipient.display_name', { filter: true, sort: true })
 
@@ -30,7 +30,9 @@ export const confirmations: Resource = {
     ['confirmedVersion', int('reading.confirmed_version', { filter: true, nullable: true })],
     [
       'isCurrent',
-      boolean(sql`(reading.confirmed_version is not distinct from news_post.version)`, { filter: true }),
+      boolean(sql`(coalesce(reading.confirmed_version, 0) >= news_post.significant_version)`, {
+        filter: true,
+      }),
     ],
   ]),
   order: [{ path: 'displayName', property: displayName, descending: false }],

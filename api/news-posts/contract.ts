@@ -7,11 +7,22 @@ import { AcceptedFinding } from '../text/accepted-finding.ts'
 import { UserReference } from '../users/contract.ts'
 
 export const newsPostImportances = ['normal', 'important', 'mustRead'] as const
-export const newsPostStates = ['draft', 'published', 'archived'] as const
+/** draft → inReview → (scheduled →) published → expired | archived (features.md §1). */
+export const newsPostStates = ['draft', 'inReview', 'scheduled', 'published', 'expired', 'archived'] as const
+/** What a reader may say with one press; words, never faces (screens.md §1). */
+export const newsPostReactions = ['like', 'useful', 'thanks'] as const
+/** How a reader came to a post. */
+export const readingChannels = ['portal', 'email', 'teams', 'qr'] as const
+export const readingDevices = ['phone', 'computer'] as const
 
 /** Longest title and lead, in characters. */
 export const maxTitleLength = 200
 export const maxLeadLength = 600
+/** Longest alternative text, and longest «what» and «who» of an action, in characters. */
+export const maxAltTextLength = 250
+export const maxActionLength = 200
+/** Longest remark of a reviewer, or about what is new in a version, in characters. */
+export const maxNoteLength = 1000
 
 /** Who something is for. Everything below a named unit is included. Audience is access (features.md N1). */
 export const Audience = z.object({
@@ -26,6 +37,23 @@ const Body = z.custom<RichTextDocument>(
   (value) => typeof value === 'object' && value !== null && 'type' in value && value.type === 'doc',
 )
 
+/** What the reader is asked to do (features.md N23). `dueDate` is a day in Europe/Oslo. */
+const ActionRequired = z.object({
+  what: z.string(),
+  /** Whom it concerns, in words; empty when it is everyone the post reaches. */
+  who: z.string(),
+  dueDate: z.nullable(z.iso.date()),
+})
+
+/** The picture above the text. The alternative text is never empty once the post is out. */
+const CoverImage = z.object({
+  fileId: z.uuid(),
+  altText: z.string(),
+  /** Pixels. */
+  width: z.nullable(z.int()),
+  height: z.nullable(z.int()),
+})
+
 /** A piece of internal news. */
 export const NewsPost = z.object({
   '@odata.etag': z.optional(z.string()),
@@ -35,6 +63,7 @@ export const NewsPost = z.object({
   lead: z.string(),
   /** Only in a single post, or when selected. */
   body: z.optional(Body),
+  coverImage: z.nullable(CoverImage),
   importance: z.enum(newsPostImportances),
   audience: Audience,
   /** Names of the audience's units, for reading. */
@@ -43,12 +72,39 @@ export const NewsPost = z.object({
   recipientCount: z.optional(z.int()),
   /** Last day to confirm, in Europe/Oslo; only must-reads have one. */
   confirmBy: z.nullable(z.iso.date()),
+  actionRequired: z.nullable(ActionRequired),
   state: z.enum(newsPostStates),
+  /** When it goes out by itself, for a post that is to be scheduled. */
+  publishDateTime: z.nullable(z.iso.datetime()),
+  /** When it leaves the feed by itself; the archive keeps it. */
+  expirationDateTime: z.nullable(z.iso.datetime()),
+  /** Until when it stands above other news. */
+  pinnedUntilDateTime: z.nullable(z.iso.datetime()),
+  isPinned: z.boolean(),
+  commentsEnabled: z.boolean(),
+  /** Sent to the recipients' mailboxes as well, when it is published (features.md N9). */
+  sendByEmail: z.boolean(),
+  /** Posted in the municipality's Teams channel as well; only for posts to everyone. */
+  sendToTeams: z.boolean(),
+  /** Shown on information screens (features.md N14). */
+  showOnScreens: z.boolean(),
+  /** What last happened in review. Only for those who manage the post. */
+  review: z.nullable(
+    z.object({
+      outcome: z.enum(['submitted', 'approved', 'rejected']),
+      byId: z.uuid(),
+      byDisplayName: z.string(),
+      dateTime: z.iso.datetime(),
+      comment: z.string(),
+    }),
+  ),
   author: UserReference,
   responsibleUnit: z.nullable(OrgUnitReference),
   attachments: z.array(FileReference),
   /** Grows when published content changes; confirmations are bound to it. */
   version: z.int(),
+  /** The last version that must be confirmed anew; later ones are editorial (features.md N24). */
+  significantVersion: z.int(),
   /** Minutes to read, at least 1. */
   readingTimeInMinutes: z.int(),
   createdDateTime: z.iso.datetime(),
@@ -57,17 +113,30 @@ export const NewsPost = z.object({
   publishedDateTime: z.nullable(z.iso.datetime()),
   permissions: z.object({
     canEdit: z.boolean(),
+    canSubmit: z.boolean(),
+    canWithdraw: z.boolean(),
+    canApprove: z.boolean(),
     canPublish: z.boolean(),
     canArchive: z.boolean(),
+    canRestore: z.boolean(),
     canDelete: z.boolean(),
     canConfirm: z.boolean(),
+    canCompleteAction: z.boolean(),
     canListConfirmations: z.boolean(),
+    canRemind: z.boolean(),
+    canReadReach: z.boolean(),
+    canComment: z.boolean(),
+    canModerateComments: z.boolean(),
+    canReact: z.boolean(),
   }),
   viewer: z.object({
     /** The audience reaches the viewer; false for those who only manage the post. */
     isRecipient: z.boolean(),
-    /** A must-read the viewer has not confirmed in its current version. */
+    /** A must-read of which the viewer has not confirmed the last significant version. */
     mustConfirm: z.boolean(),
+    /** Must be confirmed, or asks for something that is not done and whose day has not passed (features.md N23). */
+    requiresAction: z.boolean(),
+    actionDoneDateTime: z.nullable(z.iso.datetime()),
     isRead: z.boolean(),
     readDateTime: z.nullable(z.iso.datetime()),
     confirmedDateTime: z.nullable(z.iso.datetime()),
@@ -83,6 +152,17 @@ const writable = {
   importance: z.enum(newsPostImportances),
   audience: Audience,
   confirmBy: z.nullable(z.iso.date()),
+  coverImage: z.nullable(
+    z.strictObject({ fileId: z.uuid(), altText: z.string().check(z.trim(), z.maxLength(maxAltTextLength)) }),
+  ),
+  actionRequired: z.nullable(
+    z.strictObject({
+      what: z.string().check(z.trim(), z.minLength(1), z.maxLength(maxActionLength)),
+      who: z.string().check(z.trim(), z.maxLength(maxActionLength)),
+      dueDate: z.nullable(z.iso.date()),
+    }),
+  ),
+  moment: z.nullable(z.iso.datetime({ offset: true })),
   responsibleUnitId: z.nullable(z.uuid()),
   /** Files of the caller, in order; replaces the whole list. */
   attachmentIds: z.array(z.uuid()).check(z.maxLength(20)),
@@ -97,6 +177,15 @@ export const NewNewsPost = z.strictObject({
   importance: z.optional(writable.importance),
   audience: z.optional(writable.audience),
   confirmBy: z.optional(writable.confirmBy),
+  coverImage: z.optional(writable.coverImage),
+  actionRequired: z.optional(writable.actionRequired),
+  publishDateTime: z.optional(writable.moment),
+  expirationDateTime: z.optional(writable.moment),
+  pinnedUntilDateTime: z.optional(writable.moment),
+  commentsEnabled: z.optional(z.boolean()),
+  sendByEmail: z.optional(z.boolean()),
+  sendToTeams: z.optional(z.boolean()),
+  showOnScreens: z.optional(z.boolean()),
   responsibleUnitId: z.optional(writable.responsibleUnitId),
   attachmentIds: z.optional(writable.attachmentIds),
   acceptedFindings: z.optional(writable.acceptedFindings),
@@ -104,8 +193,35 @@ export const NewNewsPost = z.strictObject({
 export type NewNewsPost = z.infer<typeof NewNewsPost>
 
 /** Body of `PATCH /v1.0/newsPosts/{id}`: absent is unchanged. Needs If-Match. */
-export const NewsPostPatch = z.partial(NewNewsPost)
+export const NewsPostPatch = z.extend(z.partial(NewNewsPost), {
+  /**
+   * Of a post that is out: whether readers must confirm anew. Significant unless said otherwise, and only counted
+   * when the content changes (features.md N24).
+   */
+  changeKind: z.optional(z.enum(['editorial', 'significant'])),
+  /** What is new, in the editor's words; shown to those who read an earlier version. */
+  changeNote: z.optional(z.string().check(z.trim(), z.maxLength(maxNoteLength))),
+})
 export type NewsPostPatch = z.infer<typeof NewsPostPatch>
+
+/** Body of `POST …/submit` and `…/approve`: a remark to the other. */
+export const ReviewRemark = z.strictObject({
+  comment: z.optional(z.string().check(z.trim(), z.maxLength(maxNoteLength))),
+})
+
+/** Body of `POST …/reject`: the reason, which the author is shown. */
+export const Rejection = z.strictObject({
+  comment: z.string().check(z.trim(), z.minLength(1), z.maxLength(maxNoteLength)),
+})
+
+/** Body of `POST …/markRead`: how the reader came, and on what. */
+export const MarkRead = z.strictObject({
+  channel: z.optional(z.enum(readingChannels)),
+  device: z.optional(z.enum(readingDevices)),
+})
+
+/** Body of `POST …/confirm`: the version the reader has seen. */
+export const Confirm = z.strictObject({ version: z.optional(z.int()) })
 
 /** A draft made from an e-mail, and what could not come along. */
 export const ImportedNewsPost = z.extend(NewsPost, {
@@ -128,7 +244,7 @@ export const NewsPostConfirmation = z.object({
   department: z.nullable(z.string()),
   confirmedDateTime: z.nullable(z.iso.datetime()),
   confirmedVersion: z.nullable(z.int()),
-  /** Confirmed the version that is current now. */
+  /** Confirmed the last significant version, or a later one. */
   isCurrent: z.boolean(),
 })
 export type NewsPostConfirmation = z.infer<typeof NewsPostConfirmation>

@@ -12,12 +12,22 @@ export interface GuardedTexts {
   title?: string
   lead?: string
   body?: RichTextDocument
+  coverImage?: string
+  actionRequired?: string
 }
 
-const fieldsOf = ({ title, lead, body }: GuardedTexts): Record<string, string> => ({
+const fieldsOf = ({
+  title,
+  lead,
+  body,
+  coverImage,
+  actionRequired,
+}: GuardedTexts): Record<string, string> => ({
   ...(title === undefined ? {} : { title }),
   ...(lead === undefined ? {} : { lead }),
   ...(body === undefined ? {} : { body: plainText(body) }),
+  ...(coverImage === undefined ? {} : { coverImage }),
+  ...(actionRequired === undefined ? {} : { actionRequired }),
 })
 
 /**

@@ -4,6 +4,7 @@ import { blocksToDocument } from '../mail/blocks-to-document.ts'
 import { hasContent, textOfBlocks, type MailBlock } from '../mail/mail-block.ts'
 import { fileName } from '../mail/message-content.ts'
 import type { MessageFile } from '../mail/message-images.ts'
+import type { MessageMediaType } from '../mail/message-media-type.ts'
 import { readMessage, type MailNote } from '../mail/read-message.ts'
 import type { RichTextDocument } from '../rich-text/contract.ts'
 import { imageFileIds } from '../rich-text/document.ts'
@@ -40,12 +41,16 @@ export interface ImportedAttachment {
 }
 
 /**
- * Makes the parts of a draft from an e-mail message (`.eml`): the sender's own words without signature and
- * quoted thread, and the files that came with it.
- * @throws 413 over 25 MiB; 422 `notAMessage`, `messageEncrypted` or `messageEmpty`.
+ * Makes the parts of a draft from an e-mail message (`.eml`, `.msg` or `winmail.dat`): the sender's own words without
+ * signature and quoted thread, and the files that came with it.
+ * @param mediaType what the file is said to be; undefined when only the content can tell.
+ * @throws 413 over 25 MiB; 422 `mediaTypeMismatch`, `notAMessage`, `messageEncrypted` or `messageEmpty`.
  */
-export async function parseMessage(bytes: Uint8Array): Promise<ImportedMessage> {
-  const { blocks, files, notes, ...header } = readMessage(bytes)
+export async function parseMessage(
+  bytes: Uint8Array,
+  mediaType?: MessageMediaType,
+): Promise<ImportedMessage> {
+  const { blocks, files, notes, ...header } = readMessage(bytes, mediaType)
   const body = blocksToDocument(withoutTitle(blocks, header.subject))
   const shownIds = new Set(imageFileIds(body))
   const subject = shortenTitle(header.subject)

@@ -1,20 +1,13 @@
 import { sql } from 'kysely'
 import { boolean, date, dateTime, guid, int, json, text, type Property } from '../graph/property.ts'
+import type { Sections } from '../graph/list.ts'
 import type { Resource, Row } from '../graph/resource.ts'
 import { searchToTsQuery } from '../odata/parse-search.ts'
 import type { Viewer } from '../viewer.ts'
-import type { NewsPost } from './contract.ts'
-import {
-  canArchiveNewsPost,
-  canChangeNewsPost,
-  canConfirmNewsPost,
-  canDeleteNewsPost,
-  canListConfirmations,
-  canPublishNewsPost,
-  factsSql,
-  visibleNewsPost,
-  type NewsPostFacts,
-} from './policy.ts'
+import { factPaths, factProperties, factsOf, permissionsOf } from './facts.ts'
+import { canEditNewsPost, factsSql, visibleNewsPost } from './policy.ts'
+import { recipientCount } from './recipients.ts'
+import { osloDay } from '../time/oslo.ts'
 
 const attachments = sql`coalesce((
   select jsonb_agg(jsonb_build_object('id', file.id, 'name', file.name, 'mediaType', file.media_type,
@@ -26,63 +19,27 @@ const audienceUnits = sql`coalesce((
   select jsonb_agg(jsonb_build_object('id', unit.id, 'displayName', unit.display_name) order by unit.display_name)
   from org_unit unit where unit.id = any(news_post.audience_org_unit_ids)), '[]')`
 
-/** Enabled people an audience reaches, over columns or parameters of the same shape. */
-export const recipientsOf = (everyone: unknown, orgUnitIds: unknown, roles: unknown) => sql`(
-  select employee.id from "user" employee where employee.account_enabled and (${everyone}
-    or employee.id in (select member.user_id from org_unit_member member where member.unit_id = any(${orgUnitIds}))
-    or employee.app_roles && ${roles}
-    or ('Leader' = any(${roles}) and exists (select from org_unit led where led.leader_id = employee.id))))`
-
-const columns = {
-  everyone: sql.ref('news_post.audience_everyone'),
-  orgUnitIds: sql.ref('news_post.audience_org_unit_ids'),
-  roles: sql.ref('news_post.audience_roles'),
-}
-/** The people a post reaches. */
-export const recipients = recipientsOf(columns.everyone, columns.orgUnitIds, columns.roles)
-
-/** Everyone is counted from an index alone; it is the common case, and the costly one. */
-const recipientCount = sql`case when news_post.audience_everyone
-  then (select count(*)::int from "user" employee where employee.account_enabled)
-  else (select count(*)::int from ${recipients} recipient) end`
-
 const listed: Property = dateTime('news_post.listed_at', { sort: true })
 
-const factPaths = [
-  'state',
-  'importance',
-  'version',
-  'author/id',
-  'viewerLeadsUnit',
-  'viewerLeadsAudience',
-  'viewer/isRecipient',
-  'viewer/confirmedVersion',
-]
+/** What is asked of the viewer and not done: a confirmation, or an action whose day has not passed. */
+const mustConfirm = sql`(news_post.state = 'published' and news_post.importance = 'mustRead' and fact.is_recipient
+  and coalesce(reading.confirmed_version, 0) < news_post.significant_version)`
 
-/** The rules' view of a row read with `factPaths`. */
-function factsOf(row: Row): NewsPostFacts {
-  // The columns behind these paths have exactly these types.
-  return {
-    state: row.state,
-    importance: row.importance,
-    version: row.version,
-    authorId: row['author/id'],
-    viewerLeadsUnit: row.viewerLeadsUnit,
-    viewerLeadsAudience: row.viewerLeadsAudience,
-    isRecipient: row['viewer/isRecipient'],
-    confirmedVersion: row['viewer/confirmedVersion'],
-  } as NewsPostFacts
-}
+const requiresAction = sql`(${mustConfirm} or (news_post.state = 'published' and fact.is_recipient
+  and news_post.action_what is not null and reading.action_done_at is null
+  and (news_post.action_due is null or news_post.action_due >= fact.today)))`
 
-const permissions = (row: Row, viewer: Viewer): NewsPost['permissions'] => {
-  const post = factsOf(row)
+const reviewPaths = ['review/outcome', 'review/byId', 'review/byDisplayName', 'review/at', 'review/comment']
+
+/** The review of a post, for those who manage it. */
+function reviewOf(row: Row, viewer: Viewer): unknown {
+  if (row['review/outcome'] === null || !canEditNewsPost(viewer, factsOf(row))) return null
   return {
-    canEdit: canChangeNewsPost(viewer, post),
-    canPublish: canPublishNewsPost(viewer, post),
-    canArchive: canArchiveNewsPost(viewer, post),
-    canDelete: canDeleteNewsPost(viewer, post),
-    canConfirm: canConfirmNewsPost(post),
-    canListConfirmations: canListConfirmations(viewer, post),
+    outcome: row['review/outcome'],
+    byId: row['review/byId'],
+    byDisplayName: row['review/byDisplayName'],
+    dateTime: row['review/at'] instanceof Date ? row['review/at'].toISOString() : row['review/at'],
+    comment: row['review/comment'],
   }
 }
 
@@ -94,17 +51,24 @@ export const newsPosts: Resource = {
     join "user" author on author.id = news_post.author_id
     join "user" editor on editor.id = news_post.changed_by_id
     left join org_unit responsible on responsible.id = news_post.responsible_unit_id
+    left join file cover on cover.id = news_post.cover_file_id
+    left join "user" reviewer on reviewer.id = news_post.review_by_id
     left join news_post_reading reading
       on reading.news_post_id = news_post.id and reading.user_id = ${viewer.id}::uuid
     cross join lateral (select ${factsSql.reaches(viewer)} as is_recipient,
-      ${factsSql.leadsResponsibleUnit(viewer)} as leads_unit,
-      ${factsSql.leadsWholeAudience(viewer)} as leads_audience) fact`,
+      ${factsSql.answersForResponsibleUnit(viewer)} as answers_for_unit,
+      ${factsSql.publishesToWholeAudience(viewer)} as publishes_to_audience,
+      ${viewer.now}::timestamptz as now, ${osloDay(viewer.now)}::date as today) fact`,
   visible: visibleNewsPost,
   properties: new Map([
     ['id', guid('news_post.id', { filter: true, sort: true })],
     ['title', text('news_post.title', { filter: true, sort: true })],
     ['lead', text('news_post.lead')],
     ['body', json('news_post.body', { heavy: true })],
+    ['coverImage/fileId', guid('cover.id', { nullable: true })],
+    ['coverImage/altText', text('news_post.cover_alt')],
+    ['coverImage/width', int('cover.width', { nullable: true })],
+    ['coverImage/height', int('cover.height', { nullable: true })],
     ['importance', text('news_post.importance', { filter: true })],
     ['audience/everyone', boolean('news_post.audience_everyone', { filter: true })],
     ['audience/orgUnitIds', guid('news_post.audience_org_unit_ids', { collection: true, filter: true })],
@@ -112,7 +76,18 @@ export const newsPosts: Resource = {
     ['audienceUnits', json(audienceUnits)],
     ['recipientCount', int(recipientCount, { heavy: true })],
     ['confirmBy', date('news_post.confirm_by', { filter: true, sort: true, nullable: true })],
+    ['actionRequired/what', text('news_post.action_what', { nullable: true })],
+    ['actionRequired/who', text('news_post.action_who')],
+    ['actionRequired/dueDate', date('news_post.action_due', { filter: true, nullable: true })],
     ['state', text('news_post.state', { filter: true })],
+    ['publishDateTime', dateTime('news_post.publish_at', { filter: true, sort: true, nullable: true })],
+    ['expirationDateTime', dateTime('news_post.expires_at', { filter: true, sort: true, nullable: true })],
+    ['pinnedUntilDateTime', dateTime('news_post.pinned_until', { filter: true, nullable: true })],
+    ['isPinned', boolean(sql`coalesce(news_post.pinned_until > fact.now, false)`, { filter: true })],
+    ['commentsEnabled', boolean('news_post.comments_enabled')],
+    ['sendByEmail', boolean('news_post.send_by_email')],
+    ['sendToTeams', boolean('news_post.send_to_teams')],
+    ['showOnScreens', boolean('news_post.show_on_screens', { filter: true })],
     ['author/id', guid('author.id', { filter: true })],
     ['author/displayName', text('author.display_name')],
     ['author/jobTitle', text('author.job_title', { nullable: true })],
@@ -120,6 +95,7 @@ export const newsPosts: Resource = {
     ['responsibleUnit/displayName', text('responsible.display_name', { nullable: true })],
     ['attachments', json(attachments)],
     ['version', int('news_post.version', { filter: true })],
+    ['significantVersion', int('news_post.significant_version')],
     ['readingTimeInMinutes', int('news_post.reading_minutes')],
     ['createdDateTime', dateTime('news_post.created_at', { filter: true, sort: true })],
     ['lastModifiedDateTime', dateTime('news_post.changed_at', { filter: true, sort: true })],
@@ -132,27 +108,52 @@ export const newsPosts: Resource = {
     ['viewer/readDateTime', dateTime('reading.read_at', { nullable: true })],
     ['viewer/confirmedDateTime', dateTime('reading.confirmed_at', { nullable: true, filter: true })],
     ['viewer/confirmedVersion', int('reading.confirmed_version', { nullable: true, filter: true })],
-    [
-      'viewer/mustConfirm',
-      boolean(
-        sql`(news_post.state = 'published' and news_post.importance = 'mustRead' and fact.is_recipient
-          and reading.confirmed_version is distinct from news_post.version)`,
-        { filter: true },
-      ),
-    ],
+    ['viewer/mustConfirm', boolean(mustConfirm, { filter: true })],
+    ['viewer/requiresAction', boolean(requiresAction, { filter: true })],
+    ['viewer/actionDoneDateTime', dateTime('reading.action_done_at', { nullable: true })],
   ]),
   internal: new Map([
     ['revision', int('news_post.revision')],
     ['listed', listed],
-    ['viewerLeadsUnit', boolean('fact.leads_unit')],
-    ['viewerLeadsAudience', boolean('fact.leads_audience')],
+    ['review/outcome', text('news_post.review_outcome', { nullable: true })],
+    ['review/byId', guid('news_post.review_by_id', { nullable: true })],
+    ['review/byDisplayName', text('reviewer.display_name', { nullable: true })],
+    ['review/at', dateTime('news_post.review_at', { nullable: true })],
+    ['review/comment', text('news_post.review_comment')],
+    ...factProperties,
   ]),
-  nullWhen: { responsibleUnit: 'responsibleUnit/id' },
-  computed: { permissions: { needs: factPaths, value: permissions } },
+  nullWhen: {
+    responsibleUnit: 'responsibleUnit/id',
+    coverImage: 'coverImage/fileId',
+    actionRequired: 'actionRequired/what',
+  },
+  computed: {
+    permissions: { needs: factPaths, value: permissionsOf },
+    review: { needs: [...factPaths, ...reviewPaths], value: reviewOf },
+  },
   order: [{ path: 'listed', property: listed, descending: true }],
   search: (node) => sql`news_post.search @@ to_tsquery('norwegian', ${searchToTsQuery(node)})`,
   revision: 'revision',
-  actions: ['publish', 'archive', 'markRead', 'confirm'],
+  actions: [
+    'submit',
+    'withdraw',
+    'approve',
+    'reject',
+    'publish',
+    'archive',
+    'restore',
+    'markRead',
+    'confirm',
+    'completeAction',
+    'reopenAction',
+  ],
 }
 
-export { factsOf, factPaths }
+/**
+ * What stands above the rest of the feed (features.md N5, N7): first what the viewer must confirm, then what is
+ * pinned. Each is walked in the order of the feed, over an index of its own.
+ */
+export const feedSections: Sections = [
+  mustConfirm,
+  sql`(news_post.pinned_until is not null and news_post.pinned_until > fact.now)`,
+]

@@ -9,23 +9,44 @@ import type { ApiContext, Env } from '../http/env.ts'
 import { requireIfMatch } from '../http/etag.ts'
 import { notFound } from '../http/errors.ts'
 import { confirmations, confirmationsOf } from './confirmations.ts'
-import { Audience, NewNewsPost, NewsPostPatch } from './contract.ts'
-import { importNewsPost } from './import-news-post.ts'
-import { canCreateNewsPost, canChangeNewsPost, canListConfirmations, inFeed, managed } from './policy.ts'
-import { newsPosts } from './resource.ts'
-import { countRecipients, findFacts, lockNewsPost, markRead, type LockedNewsPost } from './store.ts'
 import {
+  Audience,
+  Confirm,
+  MarkRead,
+  NewNewsPost,
+  NewsPostPatch,
+  Rejection,
+  ReviewRemark,
+} from './contract.ts'
+import { importNewsPost } from './import-news-post.ts'
+import {
+  approveNewsPost,
   archiveNewsPost,
-  changeNewsPost,
-  confirmNewsPost,
-  createNewsPost,
   publishNewsPost,
-  removeNewsPost,
-  type WriteContext,
-} from './write.ts'
+  rejectNewsPost,
+  restoreNewsPost,
+  submitNewsPost,
+  withdrawNewsPost,
+} from './lifecycle.ts'
+import {
+  canApproveNewsPost,
+  canCreateNewsPost,
+  canChangeNewsPost,
+  canListConfirmations,
+  inArchive,
+  inFeed,
+  managed,
+} from './policy.ts'
+import { markRead } from './readings.ts'
+import { countRecipients } from './recipients.ts'
+import { feedSections, newsPosts } from './resource.ts'
+import { findFacts, lockNewsPost, type LockedNewsPost } from './store.ts'
+import { changeNewsPost, completeAction, confirmNewsPost, createNewsPost, removeNewsPost } from './write.ts'
+import type { WriteContext } from './write-context.ts'
 
-/** Body of `POST …/confirm`: the version the reader has seen. */
-const Confirm = z.strictObject({ version: z.optional(z.int()) })
+/** Reads the body of an action; without one it is the empty object. */
+const optionalJson = async <T>(c: ApiContext, schema: z.ZodMiniType<T>): Promise<T> =>
+  (c.req.header('content-type') ?? '') === '' ? schema.parse({}) : readJson(c, schema)
 
 /** Runs a write on the post in the path: locked, in one transaction. */
 async function write(c: ApiContext, act: (context: WriteContext, post: LockedNewsPost) => Promise<void>) {
@@ -61,7 +82,9 @@ export const newsPostRoutes = new Hono<Env>()
     allow(canCreateNewsPost(c.var.viewer))
     return c.json({ value: await countRecipients(c.var.deps.db, await readJson(c, Audience)) })
   })
-  .route('/', collection(newsPosts, inFeed))
+  .get('/newsPosts/archived', (c) => listCollection(c, newsPosts, inArchive))
+  .get('/newsPosts/archived/$count', (c) => countCollection(c, newsPosts, inArchive))
+  .route('/', collection(newsPosts, inFeed, feedSections))
   .post('/newsPosts', async (c) => {
     const { deps, viewer } = c.var
     allow(canCreateNewsPost(viewer))
@@ -84,20 +107,45 @@ export const newsPostRoutes = new Hono<Env>()
     await write(c, removeNewsPost)
     return c.body(null, 204)
   })
+  .post('/newsPosts/:id/submit', async (c) => {
+    const { comment = '' } = await optionalJson(c, ReviewRemark)
+    return sendPost(c, await write(c, (context, post) => submitNewsPost(context, post, comment)))
+  })
+  .post('/newsPosts/:id/withdraw', async (c) => sendPost(c, await write(c, withdrawNewsPost)))
+  .post('/newsPosts/:id/approve', async (c) => {
+    const { comment = '' } = await optionalJson(c, ReviewRemark)
+    const id = await write(c, async (context, post) => {
+      // What is approved is what the reviewer has seen.
+      if (canApproveNewsPost(context.viewer, post)) requireIfMatch(c, post.etag)
+      await approveNewsPost(context, post, comment)
+    })
+    return sendPost(c, id)
+  })
+  .post('/newsPosts/:id/reject', async (c) => {
+    const { comment } = await readJson(c, Rejection)
+    return sendPost(c, await write(c, (context, post) => rejectNewsPost(context, post, comment)))
+  })
   .post('/newsPosts/:id/publish', async (c) => sendPost(c, await write(c, publishNewsPost)))
   .post('/newsPosts/:id/archive', async (c) => sendPost(c, await write(c, archiveNewsPost)))
+  .post('/newsPosts/:id/restore', async (c) => sendPost(c, await write(c, restoreNewsPost)))
   .post('/newsPosts/:id/markRead', async (c) => {
     const id = idParam(c)
     const { deps, viewer } = c.var
+    const way = await optionalJson(c, MarkRead)
     await requireVisible(c, newsPosts, id)
-    await markRead(deps.db, id, viewer.id, deps.now())
+    await markRead(deps.db, id, viewer.id, deps.now(), way)
     return c.body(null, 204)
   })
   .post('/newsPosts/:id/confirm', async (c) => {
-    const hasBody = (c.req.header('content-type') ?? '') !== ''
-    const { version } = hasBody ? await readJson(c, Confirm) : {}
+    const { version } = await optionalJson(c, Confirm)
     return sendPost(c, await write(c, (context, post) => confirmNewsPost(context, post, version)))
   })
+  .post('/newsPosts/:id/completeAction', async (c) =>
+    sendPost(c, await write(c, (context, post) => completeAction(context, post, true))),
+  )
+  .post('/newsPosts/:id/reopenAction', async (c) =>
+    sendPost(c, await write(c, (context, post) => completeAction(context, post, false))),
+  )
   .get('/newsPosts/:id/confirmations', async (c) =>
     listCollection(c, confirmations, confirmationsOf(await requireConfirmations(c))),
   )

@@ -9,9 +9,10 @@ import { plainText } from '../text/plain-text.ts'
 import { readingTimeInMinutes } from '../text/reading-time.ts'
 import type { RichTextDocument } from '../rich-text/contract.ts'
 import type { Viewer } from '../viewer.ts'
-import type { Audience } from './contract.ts'
+import type { Audience, NewsPostPatch } from './contract.ts'
 import type { NewsPostFacts } from './policy.ts'
-import { factPaths, factsOf, newsPosts, recipientsOf } from './resource.ts'
+import { factPaths, factsOf } from './facts.ts'
+import { newsPosts } from './resource.ts'
 
 /** A post locked for writing: the rules' view of it, and what writes need to know. */
 export interface LockedNewsPost extends NewsPostFacts {
@@ -20,7 +21,12 @@ export interface LockedNewsPost extends NewsPostFacts {
   title: string
   lead: string
   body: RichTextDocument
+  coverFileId: string | null
+  coverAlt: string
+  actionWhat: string | null
+  actionWho: string
   audienceKeys: string[]
+  publishAt: Date | null
 }
 
 /**
@@ -34,7 +40,18 @@ export async function lockNewsPost(
 ): Promise<LockedNewsPost> {
   const locked = await trx
     .selectFrom('news_post')
-    .select(['id', 'title', 'lead', 'body', 'audience_keys', 'revision'])
+    .select([
+      'title',
+      'lead',
+      'body',
+      'cover_file_id',
+      'cover_alt',
+      'action_what',
+      'action_who',
+      'audience_keys',
+      'publish_at',
+      'revision',
+    ])
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()
@@ -48,7 +65,12 @@ export async function lockNewsPost(
     title: locked.title,
     lead: locked.lead,
     body: locked.body,
+    coverFileId: locked.cover_file_id,
+    coverAlt: locked.cover_alt,
+    actionWhat: locked.action_what,
+    actionWho: locked.action_who,
     audienceKeys: locked.audience_keys,
+    publishAt: locked.publish_at,
   }
 }
 
@@ -82,6 +104,28 @@ export const audienceColumns = ({ everyone, orgUnitIds, roles }: Audience) => ({
   audience_roles: everyone ? [] : [...new Set(roles)],
 })
 
+/** Columns of what the post shows above the text, asks for, and when it lives. Absent is unchanged. */
+export const lifeColumns = (input: NewsPostPatch): Updateable<NewsPostTable> => ({
+  ...(input.coverImage !== undefined && {
+    cover_file_id: input.coverImage?.fileId ?? null,
+    cover_alt: input.coverImage?.altText ?? '',
+  }),
+  ...(input.actionRequired !== undefined && {
+    action_what: input.actionRequired?.what ?? null,
+    action_who: input.actionRequired?.who ?? '',
+    action_due: input.actionRequired?.dueDate ?? null,
+  }),
+  publish_at: moment(input.publishDateTime),
+  expires_at: moment(input.expirationDateTime),
+  pinned_until: moment(input.pinnedUntilDateTime),
+  comments_enabled: input.commentsEnabled,
+  send_by_email: input.sendByEmail,
+  send_to_teams: input.sendToTeams,
+  show_on_screens: input.showOnScreens,
+})
+
+const moment = (text: string | null | undefined) => (typeof text === 'string' ? new Date(text) : text)
+
 /** Inserts a draft. @returns its id. */
 export async function insertNewsPost(
   trx: Transaction<Database>,
@@ -112,8 +156,13 @@ export async function updateNewsPost(
 /** Removes a draft and the files only it had. @returns the ids of those files. */
 export async function deleteNewsPost(trx: Transaction<Database>, id: string): Promise<string[]> {
   const { attachmentIds, inlineIds } = await listAttachmentIds(trx, id)
-  await trx.deleteFrom('news_post').where('id', '=', id).execute()
-  return deleteUnheldFiles(trx, [...attachmentIds, ...inlineIds])
+  const removed = await trx
+    .deleteFrom('news_post')
+    .where('id', '=', id)
+    .returning('cover_file_id')
+    .executeTakeFirst()
+  const cover = removed?.cover_file_id ? [removed.cover_file_id] : []
+  return deleteUnheldFiles(trx, [...attachmentIds, ...inlineIds, ...cover])
 }
 
 /**
@@ -156,7 +205,7 @@ export async function requireUsableFiles(
   trx: Transaction<Database>,
   viewer: Viewer,
   newsPostId: string | undefined,
-  target: 'attachmentIds' | 'body',
+  target: 'attachmentIds' | 'body' | 'coverImage',
   fileIds: readonly string[],
 ): Promise<void> {
   if (fileIds.length === 0) return
@@ -172,6 +221,12 @@ export async function requireUsableFiles(
             .selectFrom('news_post_attachment as attachment')
             .whereRef('attachment.file_id', '=', 'file.id')
             .where('attachment.news_post_id', '=', newsPostId ?? null),
+        ),
+        eb.exists(
+          eb
+            .selectFrom('news_post as covered')
+            .whereRef('covered.cover_file_id', '=', 'file.id')
+            .where('covered.id', '=', newsPostId ?? null),
         ),
       ]),
     )
@@ -199,58 +254,4 @@ export async function requireUnits(
   if (found.length === new Set(unitIds).size) return
   const message = 'A unit does not exist.'
   throw unprocessable('unknownOrgUnit', message, [{ code: 'unknownOrgUnit', target, message }])
-}
-
-/** How many enabled people an audience would reach. */
-export async function countRecipients(db: Kysely<Database>, audience: Audience): Promise<number> {
-  const people = recipientsOf(
-    sql`${audience.everyone}::boolean`,
-    sql`${audience.orgUnitIds}::uuid[]`,
-    sql`${audience.roles}::text[]`,
-  )
-  const { rows } = await sql<{
-    count: number
-  }>`select count(*)::int as count from ${people} recipient`.execute(db)
-  return rows[0]?.count ?? 0
-}
-
-/** Notes that a person has opened a post; the first time counts. */
-export async function markRead(db: Kysely<Database>, newsPostId: string, userId: string, now: Date) {
-  await db
-    .insertInto('news_post_reading')
-    .values({ news_post_id: newsPostId, user_id: userId, read_at: now })
-    .onConflict((on) =>
-      on
-        .columns(['news_post_id', 'user_id'])
-        .doUpdateSet({ read_at: now })
-        .where('news_post_reading.read_at', 'is', null),
-    )
-    .execute()
-}
-
-/** Notes that a person has confirmed one version of a post, which is to have read it as well. */
-export async function confirmVersion(
-  trx: Transaction<Database>,
-  newsPostId: string,
-  userId: string,
-  version: number,
-  now: Date,
-): Promise<void> {
-  await trx
-    .insertInto('news_post_reading')
-    .values({
-      news_post_id: newsPostId,
-      user_id: userId,
-      read_at: now,
-      confirmed_at: now,
-      confirmed_version: version,
-    })
-    .onConflict((on) =>
-      on.columns(['news_post_id', 'user_id']).doUpdateSet({
-        read_at: sql`coalesce(news_post_reading.read_at, excluded.read_at)`,
-        confirmed_at: now,
-        confirmed_version: version,
-      }),
-    )
-    .execute()
 }

@@ -1,29 +1,28 @@
 import type { Transaction, Updateable } from 'kysely'
-import { record } from '../audit/record.ts'
 import type { Database, NewsPostTable } from '../database/schema.ts'
 import { allow } from '../http/allow.ts'
-import type { ErrorDetail } from '../http/contract.ts'
-import { conflict, unprocessable } from '../http/errors.ts'
+import { conflict } from '../http/errors.ts'
 import { imageFileIds, parseDocument } from '../rich-text/document.ts'
 import type { Viewer } from '../viewer.ts'
 import type { NewNewsPost, NewsPostPatch } from './contract.ts'
 import { guardTexts, recordAccepted } from './guard.ts'
 import {
-  canArchiveNewsPost,
   canChangeNewsPost,
+  canCompleteAction,
   canConfirmNewsPost,
   canDeleteNewsPost,
   canEditNewsPost,
-  canPublishTo,
   hasBeenOut,
 } from './policy.ts'
+import { confirmVersion, setActionDone } from './readings.ts'
+import { audienceKeysOf, requireComplete } from './requirements.ts'
 import {
   audienceColumns,
   bodyColumns,
-  confirmVersion,
   deleteNewsPost,
   findFacts,
   insertNewsPost,
+  lifeColumns,
   listAttachmentIds,
   requireUnits,
   requireUsableFiles,
@@ -31,13 +30,8 @@ import {
   updateNewsPost,
   type LockedNewsPost,
 } from './store.ts'
-
-/** Who writes, in which transaction, and when. */
-export interface WriteContext {
-  trx: Transaction<Database>
-  viewer: Viewer
-  now: Date
-}
+import { insertVersion } from './versions.ts'
+import { log, type WriteContext } from './write-context.ts'
 
 /** What the editor starts from. */
 const emptyDocument = { type: 'doc', content: [{ type: 'paragraph' }] }
@@ -48,7 +42,7 @@ export async function createNewsPost(
   input: NewNewsPost,
 ): Promise<string> {
   const body = parseDocument(input.body ?? emptyDocument)
-  const accepted = guardTexts({ title: input.title, lead: input.lead, body }, input.acceptedFindings)
+  const accepted = guardTexts({ ...guardedTexts(input), body }, input.acceptedFindings)
   const audience = input.audience ?? { everyone: false, orgUnitIds: [], roles: [] }
   await requireUnits(trx, 'audience/orgUnitIds', audience.orgUnitIds)
   await requireUnits(trx, 'responsibleUnitId', input.responsibleUnitId ? [input.responsibleUnitId] : [])
@@ -60,6 +54,7 @@ export async function createNewsPost(
     importance: input.importance ?? 'normal',
     confirm_by: input.confirmBy ?? null,
     author_id: viewer.id,
+    ...definedOf(lifeColumns(input)),
     responsible_unit_id: input.responsibleUnitId ?? (await mainUnitOf(trx, viewer)),
     created_at: now,
     changed_at: now,
@@ -68,19 +63,11 @@ export async function createNewsPost(
   const files = { attachmentIds: input.attachmentIds ?? [], inlineIds: imageFileIds(body) }
   await requireUsableFiles(trx, viewer, undefined, 'attachmentIds', files.attachmentIds)
   await requireUsableFiles(trx, viewer, undefined, 'body', files.inlineIds)
+  await requireUsableFiles(trx, viewer, undefined, 'coverImage', coverIdsOf(input))
   await setAttachments(trx, id, files.attachmentIds, files.inlineIds)
   await recordAccepted(trx, viewer, id, accepted, now)
   await log({ trx, viewer, now }, 'created', id)
   return id
-}
-
-async function mainUnitOf(trx: Transaction<Database>, viewer: Viewer): Promise<string | null> {
-  const row = await trx
-    .selectFrom('user')
-    .select('org_unit_id')
-    .where('id', '=', viewer.id)
-    .executeTakeFirst()
-  return row?.org_unit_id ?? null
 }
 
 /**
@@ -94,7 +81,11 @@ export async function changeNewsPost(
   patch: NewsPostPatch,
 ): Promise<void> {
   const body = patch.body === undefined ? undefined : parseDocument(patch.body)
-  const accepted = guardTexts({ title: patch.title, lead: patch.lead, body }, patch.acceptedFindings, post)
+  const accepted = guardTexts({ ...guardedTexts(patch), body }, patch.acceptedFindings, {
+    ...post,
+    coverImage: post.coverAlt,
+    actionRequired: actionText({ what: post.actionWhat ?? '', who: post.actionWho }),
+  })
   await requireUnits(trx, 'audience/orgUnitIds', patch.audience?.orgUnitIds ?? [])
   await requireUnits(trx, 'responsibleUnitId', patch.responsibleUnitId ? [patch.responsibleUnitId] : [])
   const old = await listAttachmentIds(trx, post.id)
@@ -103,7 +94,10 @@ export async function changeNewsPost(
     (patch.title !== undefined && patch.title !== post.title) ||
     (patch.lead !== undefined && patch.lead !== post.lead) ||
     (body !== undefined && JSON.stringify(body) !== JSON.stringify(post.body)) ||
+    (patch.coverImage !== undefined && (patch.coverImage?.fileId ?? null) !== post.coverFileId) ||
     attachmentIds.join() !== old.attachmentIds.join()
+  const isNewVersion = hasBeenOut(post) && hasNewContent
+  const isSignificant = patch.changeKind !== 'editorial'
   const columns: Updateable<NewsPostTable> = {
     title: patch.title,
     lead: patch.lead,
@@ -112,7 +106,9 @@ export async function changeNewsPost(
     importance: patch.importance,
     confirm_by: patch.confirmBy,
     responsible_unit_id: patch.responsibleUnitId,
-    ...(hasBeenOut(post) && hasNewContent ? { version: post.version + 1 } : {}),
+    ...lifeColumns(patch),
+    ...(isNewVersion && { version: post.version + 1 }),
+    ...(isNewVersion && isSignificant && { significant_version: post.version + 1 }),
   }
   await updateNewsPost(trx, post.id, columns, { by: viewer.id, at: now })
   if (patch.attachmentIds !== undefined || body !== undefined) {
@@ -121,41 +117,26 @@ export async function changeNewsPost(
     await requireUsableFiles(trx, viewer, post.id, 'body', inlineIds)
     await setAttachments(trx, post.id, attachmentIds, inlineIds)
   }
+  await requireUsableFiles(trx, viewer, post.id, 'coverImage', coverIdsOf(patch))
+  if (isNewVersion) {
+    await insertVersion(trx, post.id, { isSignificant, note: patch.changeNote ?? '', by: viewer.id, at: now })
+  }
   const changed = await findFacts(trx, viewer, post.id)
   // Handing a post over to a unit out of one's reach would leave it out of one's sight.
   allow(changed !== undefined && canChangeNewsPost(viewer, changed))
-  if (hasBeenOut(post)) await requireComplete(trx, post.id)
+  if (hasBeenOut(post) || post.state === 'scheduled') await requireComplete(trx, post.id, now)
   await recordAccepted(trx, viewer, post.id, accepted, now)
   // Those it no longer reaches are told as well: their open pages must let go of it.
   const reached = new Set([...post.audienceKeys, ...(await audienceKeysOf(trx, post.id))])
   const live = hasBeenOut(post) ? { audienceKeys: [...reached] } : undefined
-  const data = { changed: Object.keys(patch).filter((name) => name !== 'acceptedFindings') }
-  await log({ trx, viewer, now }, 'changed', post.id, data, live)
-}
-
-/** Puts a draft out, or an archived post out again. @throws 403, 409 when it is out already, 422 naming what is missing. */
-export async function publishNewsPost(context: WriteContext, post: LockedNewsPost): Promise<void> {
-  const { trx, viewer, now } = context
-  allow(canEditNewsPost(viewer, post) && canPublishTo(viewer, post))
-  if (post.state === 'published') throw conflict('alreadyPublished', 'The post is published already.')
-  await requireComplete(trx, post.id)
-  const columns = {
-    state: 'published' as const,
-    published_at: now,
-    archived_at: null,
-    version: post.version + 1,
+  const data = {
+    changed: Object.keys(patch).filter((name) => name !== 'acceptedFindings'),
+    ...(isNewVersion && {
+      version: post.version + 1,
+      changeKind: isSignificant ? 'significant' : 'editorial',
+    }),
   }
-  await updateNewsPost(trx, post.id, columns, { by: viewer.id, at: now })
-  await log(context, 'published', post.id, { version: columns.version }, { audienceKeys: post.audienceKeys })
-}
-
-/** Takes a post out of the feed; those it reached can still read it. @throws 403, 409 when it is not out. */
-export async function archiveNewsPost(context: WriteContext, post: LockedNewsPost): Promise<void> {
-  const { trx, viewer, now } = context
-  allow(canEditNewsPost(viewer, post))
-  if (!canArchiveNewsPost(viewer, post)) throw conflict('notPublished', 'The post is not published.')
-  await updateNewsPost(trx, post.id, { state: 'archived', archived_at: now }, { by: viewer.id, at: now })
-  await log(context, 'archived', post.id, {}, { audienceKeys: post.audienceKeys })
+  await log({ trx, viewer, now }, 'changed', post.id, data, live)
 }
 
 /** Removes what has never been out. @throws 403, 409 when it has been out. */
@@ -180,7 +161,7 @@ export async function confirmNewsPost(
   seen: number | undefined,
 ): Promise<void> {
   const { trx, viewer, now } = context
-  if (post.confirmedVersion === post.version && post.version > 0) return
+  if (hasBeenOut(post) && (post.confirmedVersion ?? 0) >= post.significantVersion) return
   allow(canConfirmNewsPost(post))
   if (seen !== undefined && seen !== post.version) {
     throw conflict('versionChanged', `The post is now in version ${post.version}.`)
@@ -189,48 +170,38 @@ export async function confirmNewsPost(
   await log(context, 'confirmed', post.id, { version: post.version })
 }
 
-async function audienceKeysOf(trx: Transaction<Database>, id: string): Promise<string[]> {
-  const row = await trx
-    .selectFrom('news_post')
-    .select('audience_keys')
-    .where('id', '=', id)
-    .executeTakeFirst()
-  return row?.audience_keys ?? []
-}
-
-/** What a post must have to be out. @throws 422 with one detail per missing thing. */
-async function requireComplete(trx: Transaction<Database>, id: string): Promise<void> {
-  const post = await trx
-    .selectFrom('news_post')
-    .select(['title', 'body_text', 'lead', 'audience_keys', 'importance', 'confirm_by'])
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow()
-  const missing: ErrorDetail[] = []
-  const miss = (target: string, message: string) =>
-    missing.push({ code: 'requiredFieldMissing', target, message })
-  if (post.title === '') miss('title', 'A published post has a title.')
-  if (post.body_text.trim() === '' && post.lead === '') miss('body', 'A published post has a text.')
-  if (post.audience_keys.length === 0) miss('audience', 'A published post is for someone.')
-  if (post.confirm_by !== null && post.importance !== 'mustRead') {
-    miss('importance', 'Only a must-read has a day to confirm by.')
-  }
-  if (missing.length > 0) throw unprocessable('incomplete', 'The post is not ready to be published.', missing)
-}
-
-async function log(
+/** Says that what the post asks for is done, or is not after all. @throws 403 when nothing is asked of the viewer. */
+export async function completeAction(
   { trx, viewer, now }: WriteContext,
-  what: 'created' | 'changed' | 'published' | 'archived' | 'deleted' | 'confirmed',
-  id: string,
-  data: Record<string, unknown> = {},
-  live?: { audienceKeys: string[] },
+  post: LockedNewsPost,
+  isDone: boolean,
 ): Promise<void> {
-  await record(trx, {
-    actorId: viewer.id,
-    action: `newsPost.${what}`,
-    targetType: 'newsPost',
-    targetId: id,
-    data,
-    live,
-    at: now,
-  })
+  allow(canCompleteAction(post))
+  await setActionDone(trx, post.id, viewer.id, isDone ? now : null)
+}
+
+/** The texts of an input the guard reads, beside the body. */
+const guardedTexts = ({ title, lead, coverImage, actionRequired }: NewsPostPatch) => ({
+  title,
+  lead,
+  ...(coverImage && { coverImage: coverImage.altText }),
+  ...(actionRequired && { actionRequired: actionText(actionRequired) }),
+})
+
+const actionText = ({ what, who }: { what: string; who: string }) => `${what}\n${who}`
+
+const coverIdsOf = ({ coverImage }: NewsPostPatch) => (coverImage ? [coverImage.fileId] : [])
+
+/** Without what is undefined, which an insert would take for null. */
+const definedOf = <T extends object>(columns: T): T =>
+  // Every key that is left is one of T's, with its value.
+  Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined)) as T
+
+async function mainUnitOf(trx: Transaction<Database>, viewer: Viewer): Promise<string | null> {
+  const row = await trx
+    .selectFrom('user')
+    .select('org_unit_id')
+    .where('id', '=', viewer.id)
+    .executeTakeFirst()
+  return row?.org_unit_id ?? null
 }

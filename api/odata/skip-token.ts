@@ -12,6 +12,8 @@ export interface SkipToken {
   k: KeyValue[]
   /** A short mark of the query the page belongs to: its filter, search and order. */
   f: string
+  /** Which section of the list the row was in; left out for the first, and for lists without. */
+  s?: number
 }
 
 const maxLength = 4096
@@ -20,7 +22,9 @@ const error = (message: string) => invalidQueryOption('$skiptoken', message)
 
 /** The token as base64url of its JSON. */
 export function encodeSkipToken(value: SkipToken): string {
-  const bytes = new TextEncoder().encode(JSON.stringify({ k: value.k, f: value.f }))
+  const bytes = new TextEncoder().encode(
+    JSON.stringify({ k: value.k, f: value.f, ...(value.s ? { s: value.s } : {}) }),
+  )
   const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')
   return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')
 }
@@ -32,7 +36,7 @@ export function encodeSkipToken(value: SkipToken): string {
 export function decodeSkipToken(text: string): SkipToken {
   const token = parse(text)
   if (!isSkipToken(token)) throw error('The $skiptoken is not valid. Follow @odata.nextLink unchanged.')
-  return { k: token.k, f: token.f }
+  return { k: token.k, f: token.f, ...(token.s === undefined ? {} : { s: token.s }) }
 }
 
 function parse(text: string): unknown {
@@ -52,7 +56,8 @@ function isSkipToken(value: unknown): value is SkipToken {
     typeof value.f === 'string' &&
     Array.isArray(value.k) &&
     value.k.length <= maxValues &&
-    value.k.every(isKeyValue)
+    value.k.every(isKeyValue) &&
+    (!('s' in value) || (Number.isInteger(value.s) && Number(value.s) >= 0))
   )
 }
 

@@ -94,6 +94,7 @@ function bulkRow(random: Random, { index, published, audience, unit, authorId, n
     changed_by_id: authorId,
     responsible_unit_id: unit.id,
     version: isDraft ? 0 : 1,
+    significant_version: isDraft ? 0 : 1,
     revision: isDraft ? 1 : 2,
     created_at: new Date(published.getTime() - hour),
     changed_at: published,

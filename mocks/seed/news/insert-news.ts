@@ -1,4 +1,4 @@
-import type { Insertable, Transaction } from 'kysely'
+import { sql, type Insertable, type Transaction } from 'kysely'
 import type { Database, NewsPostTable } from '#api/database/schema.ts'
 import { plainText } from '#api/text/plain-text.ts'
 import { readingTimeInMinutes } from '#api/text/reading-time.ts'
@@ -45,6 +45,9 @@ export async function insertNews(trx: Transaction<Database>, source: NewsSource)
   onProgress(`Makes ${rows.length} news posts.`)
   for (const batch of batches(rows)) await trx.insertInto('news_post').values(batch).execute()
   for (const post of posts) await insertFiles(trx, post)
+  await sql`insert into news_post_version
+    select id, version, title, lead, body, true, '', changed_by_id, changed_at from news_post
+    where version > 0`.execute(trx)
   const readings = posts
     .flatMap((post) => readingsOf(post, recipients(post.audience), now))
     .concat(bulk.readings)
@@ -86,6 +89,7 @@ function postFrom(plan: NewsPlan, { units, people, now }: NewsSource): SeedPost 
     changed_by_id: authorId,
     responsible_unit_id: unitNamed(units, plan.responsibleUnit).id,
     version,
+    significant_version: version,
     revision: version + 1,
     created_at: minutesFrom(written, -40),
     // Later versions came a quarter of an hour later each.

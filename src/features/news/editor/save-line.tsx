@@ -18,7 +18,14 @@ export function SaveLine({ state, post, isChanged }: SaveLineProps) {
   return <output>{[kinds[kind](), text].filter(Boolean).join(' · ')}</output>
 }
 
-const kinds = { draft: m.news_draft, published: m.news_published, archived: m.news_archivedState }
+const kinds = {
+  draft: m.news_draft,
+  inReview: m.news_inReviewState,
+  scheduled: m.news_scheduledState,
+  published: m.news_published,
+  expired: m.news_expiredState,
+  archived: m.news_archivedState,
+}
 
 function textOf(state: SaveState): string {
   switch (state.phase) {

@@ -1,0 +1,69 @@
+import { sql, type Kysely, type Transaction } from 'kysely'
+import type { Database, ReadingChannel, ReadingDevice } from '../database/schema.ts'
+
+/** How somebody came to a post, and on what. Counted only in sums (features.md N9, N30). */
+export interface ReadingWay {
+  channel?: ReadingChannel | undefined
+  device?: ReadingDevice | undefined
+}
+
+/** Notes that a person has opened a post; the first time counts. */
+export async function markRead(
+  db: Kysely<Database>,
+  newsPostId: string,
+  userId: string,
+  now: Date,
+  { channel, device }: ReadingWay = {},
+): Promise<void> {
+  await db
+    .insertInto('news_post_reading')
+    .values({ news_post_id: newsPostId, user_id: userId, read_at: now, channel, device })
+    .onConflict((on) =>
+      on
+        .columns(['news_post_id', 'user_id'])
+        .doUpdateSet({ read_at: now, channel, device })
+        .where('news_post_reading.read_at', 'is', null),
+    )
+    .execute()
+}
+
+/** Notes that a person has confirmed one version of a post, which is to have read it as well. */
+export async function confirmVersion(
+  trx: Transaction<Database>,
+  newsPostId: string,
+  userId: string,
+  version: number,
+  now: Date,
+): Promise<void> {
+  await trx
+    .insertInto('news_post_reading')
+    .values({
+      news_post_id: newsPostId,
+      user_id: userId,
+      read_at: now,
+      confirmed_at: now,
+      confirmed_version: version,
+    })
+    .onConflict((on) =>
+      on.columns(['news_post_id', 'user_id']).doUpdateSet({
+        read_at: sql`coalesce(news_post_reading.read_at, excluded.read_at)`,
+        confirmed_at: now,
+        confirmed_version: version,
+      }),
+    )
+    .execute()
+}
+
+/** Notes that a person has done what a post asks for, or has not after all (features.md N23). */
+export async function setActionDone(
+  trx: Transaction<Database>,
+  newsPostId: string,
+  userId: string,
+  doneAt: Date | null,
+): Promise<void> {
+  await trx
+    .insertInto('news_post_reading')
+    .values({ news_post_id: newsPostId, user_id: userId, action_done_at: doneAt })
+    .onConflict((on) => on.columns(['news_post_id', 'user_id']).doUpdateSet({ action_done_at: doneAt }))
+    .execute()
+}

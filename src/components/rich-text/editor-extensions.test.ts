@@ -1,18 +1,21 @@
 import { getSchema } from '@tiptap/core'
 import type { AttributeSpec, Schema } from '@tiptap/pm/model'
 import { expect, test } from 'vitest'
-import { richTextSchema } from '#api/rich-text/schema.ts'
-import { editorExtensions } from './editor-extensions.ts'
+import { richTextSchema, shortTextSchema } from '#api/rich-text/schema.ts'
+import { editorExtensions, shortTextExtensions } from './editor-extensions.ts'
+import { createMentionLink } from './extensions/mention.ts'
 
-const editorSchema = getSchema(editorExtensions)
-
-test('the editor writes the nodes the API accepts, with the same content and attributes', () => {
-  expect(describeNodes(editorSchema)).toEqual(describeNodes(richTextSchema))
-})
-
-test('the editor writes the marks the API accepts, with the same attributes', () => {
-  expect(describeMarks(editorSchema)).toEqual(describeMarks(richTextSchema))
-})
+test.each([
+  ['texts', editorExtensions, richTextSchema],
+  ['comments', shortTextExtensions, shortTextSchema],
+])(
+  'the editor of %s writes what the API accepts, with the same content and attributes',
+  (_, extensions, schema) => {
+    const editorSchema = getSchema(extensions(createMentionLink()))
+    expect(describeNodes(editorSchema)).toEqual(describeNodes(schema))
+    expect(describeMarks(editorSchema)).toEqual(describeMarks(schema))
+  },
+)
 
 function describeNodes(schema: Schema) {
   return Object.fromEntries(

@@ -1,6 +1,10 @@
 import { Image } from './extensions/image.ts'
+import { mention, type MentionLink } from './extensions/mention.ts'
 import { tableExtensions } from './extensions/table.ts'
-import { TextBlocks } from './extensions/text-blocks.ts'
+import { ShortTextBlocks, TextBlocks } from './extensions/text-blocks.ts'
 
-/** What the editor can write: the nodes and marks of `api/rich-text/schema.ts`, no more and no less. */
-export const editorExtensions = [TextBlocks, ...tableExtensions, Image]
+/** What the editor can write: the nodes and marks of `richTextSchema`, no more and no less. */
+export const editorExtensions = (link: MentionLink) => [TextBlocks, ...tableExtensions, Image, mention(link)]
+
+/** What the editor of comments can write: the nodes and marks of `shortTextSchema`. */
+export const shortTextExtensions = (link: MentionLink) => [ShortTextBlocks, mention(link)]

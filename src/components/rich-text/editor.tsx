@@ -1,10 +1,15 @@
 import { EditorContent, useEditor } from '@tiptap/react'
 import { useRef, useState, type ReactNode } from 'react'
-import type { RichTextDocument, RichTextNode } from '#api/rich-text/contract.ts'
+import type { RichTextDocument } from '#api/rich-text/contract.ts'
 import { m } from '../../messages/messages.js'
 import { editorExtensions } from './editor-extensions.ts'
+import { createMentionLink } from './extensions/mention.ts'
 import { LinkDialog } from './link-dialog.tsx'
+import { MentionList } from './mention-list.tsx'
+import type { SearchPeople } from './people-search.ts'
 import { Toolbar } from './toolbar.tsx'
+import { textTools } from './tools.tsx'
+import { withoutTrailingBlanks } from './trailing-blanks.ts'
 import documentStyles from './document.module.css'
 import styles from './editor.module.css'
 
@@ -26,6 +31,8 @@ export interface RichTextEditorProps {
   onChange: (value: RichTextDocument) => void
   /** Stores a picture; rejects with an error whose message can be shown to the author. */
   uploadImage: (file: File) => Promise<StoredImage>
+  /** Who can be mentioned; everyone in the directory unless said otherwise. */
+  searchPeople?: SearchPeople
 }
 
 /**
@@ -33,14 +40,15 @@ export interface RichTextEditorProps {
  * pasted content is cut down to what the schema knows.
  */
 export function RichTextEditor(props: RichTextEditorProps) {
-  const { id, labelledBy, describedBy, invalid, initialValue, onChange, uploadImage } = props
+  const { id, labelledBy, describedBy, invalid, initialValue, onChange, uploadImage, searchPeople } = props
+  const [mentions] = useState(createMentionLink)
   const [isLinking, setLinking] = useState(false)
   const [status, setStatus] = useState<ReactNode>(null)
   const toolbar = useRef<HTMLDivElement>(null)
   const picker = useRef<HTMLInputElement>(null)
 
   const editor = useEditor({
-    extensions: editorExtensions,
+    extensions: editorExtensions(mentions),
     content: initialValue,
     injectCSS: false,
     shouldRerenderOnTransaction: false,
@@ -105,10 +113,12 @@ export function RichTextEditor(props: RichTextEditorProps) {
         ref={toolbar}
         editor={editor}
         controls={id}
+        tools={textTools}
         onLink={() => setLinking(true)}
         onPickImages={() => picker.current?.click()}
       />
       <EditorContent editor={editor} />
+      <MentionList editor={editor} link={mentions} searchPeople={searchPeople} />
       <output className={styles.status}>{status}</output>
       <input
         ref={picker}
@@ -125,15 +135,4 @@ export function RichTextEditor(props: RichTextEditorProps) {
       {isLinking && <LinkDialog editor={editor} onClose={() => setLinking(false)} />}
     </div>
   )
-}
-
-/** Drops the empty paragraphs that the editor keeps after a table or a picture, to leave a place to write. */
-function withoutTrailingBlanks(document: RichTextDocument): RichTextDocument {
-  const content = [...(document.content ?? [])]
-  while (content.length > 1 && isBlank(content.at(-1))) content.pop()
-  return { ...document, content }
-}
-
-function isBlank(node: RichTextNode | undefined): boolean {
-  return node?.type === 'paragraph' && node.content === undefined
 }

@@ -1,57 +1,37 @@
-import { ImageIcon, LinkIcon } from '@navikt/aksel-icons'
 import type { Editor } from '@tiptap/react'
 import { useEditorState } from '@tiptap/react'
-import { useState, type KeyboardEvent, type ReactNode, type Ref } from 'react'
+import { useState, type KeyboardEvent, type Ref } from 'react'
 import { m } from '../../messages/messages.js'
+import { tableTools } from './table-tools.tsx'
 import { ToolbarButton } from './toolbar-button.tsx'
-import { otherTools, tableTools, textTools, type Tool } from './tools.tsx'
+import type { Tool, ToolActions } from './tools.tsx'
 import styles from './editor.module.css'
 
-interface ToolbarProps {
-  ref: Ref<HTMLDivElement>
+interface ToolbarProps extends ToolActions {
+  ref?: Ref<HTMLDivElement>
   editor: Editor
   /** Id of the text. */
   controls: string
-  onLink: () => void
-  onPickImages: () => void
+  /** In the order shown; those of a table come last, while the cursor is in one. */
+  tools: (actions: ToolActions) => readonly Tool[]
 }
 
 /**
- * The tools above the text. One stop for the Tab key; the arrow keys move between the tools (ARIA
+ * The tools beside the text. One stop for the Tab key; the arrow keys move between the tools (ARIA
  * toolbar pattern), and Alt+F10 comes here from the text.
  */
-export function Toolbar({ ref, editor, controls, onLink, onPickImages }: ToolbarProps) {
+export function Toolbar({ ref, editor, controls, tools, onLink, onPickImages }: ToolbarProps) {
+  const ownTools = tools({ onLink, onPickImages })
   const [current, setCurrent] = useState('')
-  const on = useEditorState({ editor, selector: namesOfActive })
-  const shownTableTools = on.includes('table') ? tableTools : []
-  const isShown = [...textTools, linkTool, imageTool, ...otherTools, ...shownTableTools].some(
-    (tool) => tool.name === current,
-  )
-  const stop = isShown ? current : textTools[0]?.name
-
-  const button = (name: string, label: string, content: ReactNode, onUse: () => void, isOn?: boolean) => (
-    <ToolbarButton
-      key={name}
-      label={label}
-      isOn={isOn}
-      isStop={name === stop}
-      onFocus={() => setCurrent(name)}
-      onUse={onUse}
-    >
-      {content}
-    </ToolbarButton>
-  )
-  const command = (tool: Tool) =>
-    button(
-      tool.name,
-      tool.label(),
-      <>
-        {typeof tool.icon === 'function' ? tool.icon() : tool.icon}
-        {tool.text?.()}
-      </>,
-      () => tool.run(editor.chain().focus()).run(),
-      tool.isOn && on.includes(tool.name),
-    )
+  const { on, isInTable } = useEditorState({
+    editor,
+    selector: ({ editor }) => ({
+      on: [...ownTools, ...tableTools].filter((tool) => tool.isOn?.(editor)).map((tool) => tool.name),
+      isInTable: editor.isActive('table'),
+    }),
+  })
+  const shown = isInTable ? [...ownTools, ...tableTools] : ownTools
+  const stop = shown.find((tool) => tool.name === current) ?? shown[0]
 
   return (
     // oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- the tools inside take the focus
@@ -63,22 +43,21 @@ export function Toolbar({ ref, editor, controls, onLink, onPickImages }: Toolbar
       aria-controls={controls}
       onKeyDown={moveFocus}
     >
-      {textTools.map(command)}
-      {button(linkTool.name, m.parts_toolLink(), <LinkIcon aria-hidden />, onLink, on.includes('link'))}
-      {button(imageTool.name, m.parts_toolImage(), <ImageIcon aria-hidden />, onPickImages)}
-      {otherTools.map(command)}
-      {shownTableTools.map(command)}
+      {shown.map((tool) => (
+        <ToolbarButton
+          key={tool.name}
+          label={tool.label()}
+          isOn={tool.isOn && on.includes(tool.name)}
+          isStop={tool === stop}
+          onFocus={() => setCurrent(tool.name)}
+          onUse={() => tool.run(editor)}
+        >
+          {typeof tool.icon === 'function' ? tool.icon() : tool.icon}
+          {tool.text?.()}
+        </ToolbarButton>
+      ))}
     </div>
   )
-}
-
-const linkTool = { name: 'link' }
-const imageTool = { name: 'image' }
-
-/** Names of the tools that are on at the cursor, and `table` when it stands in one. */
-function namesOfActive({ editor }: { editor: Editor }): string[] {
-  const names = textTools.filter((tool) => tool.isOn?.(editor)).map((tool) => tool.name)
-  return [...names, ...['link', 'table'].filter((name) => editor.isActive(name))]
 }
 
 function moveFocus(event: KeyboardEvent<HTMLDivElement>) {

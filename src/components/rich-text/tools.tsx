@@ -2,11 +2,10 @@ import {
   ArrowRedoIcon,
   ArrowUndoIcon,
   BulletListIcon,
-  MinusIcon,
+  ImageIcon,
+  LinkIcon,
   NumberListIcon,
-  PlusIcon,
   TableIcon,
-  TrashIcon,
 } from '@navikt/aksel-icons'
 import type { ChainedCommands, Editor } from '@tiptap/react'
 import type { ReactNode } from 'react'
@@ -22,114 +21,101 @@ export interface Tool {
   text?: () => string
   /** For tools that are on or off at the place of the cursor. */
   isOn?: (editor: Editor) => boolean
-  run: (chain: ChainedCommands) => ChainedCommands
+  run: (editor: Editor) => void
 }
 
-/** Tools that are always there. Links and pictures have their own buttons: they ask for something first. */
-export const textTools: readonly Tool[] = [
+/** What tools open that ask for something first. */
+export interface ToolActions {
+  onLink: () => void
+  onPickImages?: () => void
+}
+
+/** Something that is done to the text at once, and leaves the cursor in it. */
+export const command = (change: (chain: ChainedCommands) => ChainedCommands) => (editor: Editor) => {
+  change(editor.chain().focus()).run()
+}
+
+const bold: Tool = {
+  name: 'bold',
+  label: m.parts_toolBold,
+  icon: () => <Letter>{m.parts_letterBold()}</Letter>,
+  isOn: (editor) => editor.isActive('bold'),
+  run: command((chain) => chain.toggleBold()),
+}
+
+const bulletList: Tool = {
+  name: 'bulletList',
+  label: m.parts_toolBulletList,
+  icon: <BulletListIcon aria-hidden />,
+  isOn: (editor) => editor.isActive('bulletList'),
+  run: command((chain) => chain.toggleBulletList()),
+}
+
+/** Asks for the address first: `onLink` opens what asks. */
+const link = (onLink: () => void): Tool => ({
+  name: 'link',
+  label: m.parts_toolLink,
+  icon: <LinkIcon aria-hidden />,
+  isOn: (editor) => editor.isActive('link'),
+  run: onLink,
+})
+
+/** The tools of a short text. */
+export const shortTextTools = ({ onLink }: ToolActions): readonly Tool[] => [bold, bulletList, link(onLink)]
+
+/** The tools of a whole text, beside those of the table the cursor is in. */
+export const textTools = ({ onLink, onPickImages }: ToolActions): readonly Tool[] => [
   heading(2, m.parts_toolHeading2),
   heading(3, m.parts_toolHeading3),
-  {
-    name: 'bold',
-    label: m.parts_toolBold,
-    icon: () => <Letter>{m.parts_letterBold()}</Letter>,
-    isOn: (editor) => editor.isActive('bold'),
-    run: (chain) => chain.toggleBold(),
-  },
+  bold,
   {
     name: 'italic',
     label: m.parts_toolItalic,
     icon: () => <Letter look="italic">{m.parts_letterItalic()}</Letter>,
     isOn: (editor) => editor.isActive('italic'),
-    run: (chain) => chain.toggleItalic(),
+    run: command((chain) => chain.toggleItalic()),
   },
   {
     name: 'strike',
     label: m.parts_toolStrike,
     icon: <Letter look="strike">S</Letter>,
     isOn: (editor) => editor.isActive('strike'),
-    run: (chain) => chain.toggleStrike(),
+    run: command((chain) => chain.toggleStrike()),
   },
-  {
-    name: 'bulletList',
-    label: m.parts_toolBulletList,
-    icon: <BulletListIcon aria-hidden />,
-    isOn: (editor) => editor.isActive('bulletList'),
-    run: (chain) => chain.toggleBulletList(),
-  },
+  bulletList,
   {
     name: 'orderedList',
     label: m.parts_toolOrderedList,
     icon: <NumberListIcon aria-hidden />,
     isOn: (editor) => editor.isActive('orderedList'),
-    run: (chain) => chain.toggleOrderedList(),
+    run: command((chain) => chain.toggleOrderedList()),
   },
   {
     name: 'blockquote',
     label: m.parts_toolQuote,
     icon: <Letter>«»</Letter>,
     isOn: (editor) => editor.isActive('blockquote'),
-    run: (chain) => chain.toggleBlockquote(),
+    run: command((chain) => chain.toggleBlockquote()),
   },
-]
-
-export const otherTools: readonly Tool[] = [
+  link(onLink),
+  { name: 'image', label: m.parts_toolImage, icon: <ImageIcon aria-hidden />, run: () => onPickImages?.() },
   {
     name: 'table',
     label: m.parts_toolTable,
     icon: <TableIcon aria-hidden />,
-    run: (chain) => chain.insertTable({ rows: 3, cols: 3, withHeaderRow: true }),
+    run: command((chain) => chain.insertTable({ rows: 3, cols: 3, withHeaderRow: true })),
   },
   {
     name: 'undo',
     label: m.parts_toolUndo,
     icon: <ArrowUndoIcon aria-hidden />,
-    run: (chain) => chain.undo(),
+    run: command((chain) => chain.undo()),
   },
   {
     name: 'redo',
     label: m.parts_toolRedo,
     icon: <ArrowRedoIcon aria-hidden />,
-    run: (chain) => chain.redo(),
-  },
-]
-
-/** Tools for the table the cursor is in. */
-export const tableTools: readonly Tool[] = [
-  {
-    name: 'addRow',
-    label: m.parts_toolAddRow,
-    icon: <PlusIcon aria-hidden />,
-    text: m.parts_tableRow,
-    run: (chain) => chain.addRowAfter(),
-  },
-  {
-    name: 'deleteRow',
-    label: m.parts_toolDeleteRow,
-    icon: <MinusIcon aria-hidden />,
-    text: m.parts_tableRow,
-    run: (chain) => chain.deleteRow(),
-  },
-  {
-    name: 'addColumn',
-    label: m.parts_toolAddColumn,
-    icon: <PlusIcon aria-hidden />,
-    text: m.parts_tableColumn,
-    run: (chain) => chain.addColumnAfter(),
-  },
-  {
-    name: 'deleteColumn',
-    label: m.parts_toolDeleteColumn,
-    icon: <MinusIcon aria-hidden />,
-    text: m.parts_tableColumn,
-    run: (chain) => chain.deleteColumn(),
-  },
-  {
-    name: 'deleteTable',
-    label: m.parts_toolDeleteTable,
-    icon: <TrashIcon aria-hidden />,
-    text: m.parts_table,
-    run: (chain) => chain.deleteTable(),
+    run: command((chain) => chain.redo()),
   },
 ]
 
@@ -139,7 +125,7 @@ function heading(level: 2 | 3, label: () => string): Tool {
     label,
     icon: <Letter>{`H${level}`}</Letter>,
     isOn: (editor) => editor.isActive('heading', { level }),
-    run: (chain) => chain.toggleHeading({ level }),
+    run: command((chain) => chain.toggleHeading({ level })),
   }
 }
 

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import type { RichTextDocument, RichTextNode } from '#api/rich-text/contract.ts'
-import { m } from '../../messages/messages.js'
 import { FileImage } from './file-image.tsx'
+import { integer } from './node-attributes.ts'
+import { ViewerTable } from './viewer-table.tsx'
 import { renderRuns, renderText } from './viewer-runs.tsx'
 import styles from './document.module.css'
 
@@ -46,13 +47,9 @@ function renderNode(node: RichTextNode): ReactNode {
     case 'hardBreak':
       return <br />
     case 'table':
-      return renderTable(node)
-    case 'tableRow':
-      return <tr>{children()}</tr>
-    case 'tableHeader':
-      return <th {...spans(node)}>{children()}</th>
-    case 'tableCell':
-      return <td {...spans(node)}>{children()}</td>
+      return <ViewerTable table={node} renderContent={renderNodes} />
+    case 'mention':
+      return renderMention(node)
     case 'image':
       return renderImage(node)
     default:
@@ -66,16 +63,10 @@ function renderHeading(level: unknown, children: ReactNode): ReactNode {
   return <h2>{children}</h2>
 }
 
-/** A wide table scrolls by itself; focusable, so that the keyboard can scroll it too. */
-function renderTable(node: RichTextNode): ReactNode {
-  return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must take focus
-    <section className={styles.table} aria-label={m.parts_tableLabel()} tabIndex={0}>
-      <table>
-        <tbody>{renderNodes(node.content)}</tbody>
-      </table>
-    </section>
-  )
+/** A person named in the text. `bdi` keeps the letters of one name from turning those around it. */
+function renderMention({ attrs }: RichTextNode): ReactNode {
+  if (typeof attrs?.label !== 'string') return null
+  return <bdi data-mention="">@{attrs.label}</bdi>
 }
 
 function renderImage({ attrs }: RichTextNode): ReactNode {
@@ -88,12 +79,4 @@ function renderImage({ attrs }: RichTextNode): ReactNode {
       height={integer(attrs.height)}
     />
   )
-}
-
-function spans(node: RichTextNode) {
-  return { colSpan: integer(node.attrs?.colspan), rowSpan: integer(node.attrs?.rowspan) }
-}
-
-function integer(value: unknown): number | undefined {
-  return typeof value === 'number' && Number.isInteger(value) ? value : undefined
 }

@@ -13,6 +13,8 @@ import { requestContext } from './http/request-context.ts'
 import { requireViewer } from './http/require-viewer.ts'
 import { liveRoutes } from './live/routes.ts'
 import { metadataRoutes } from './metadata/routes.ts'
+import { newsEditorRoutes } from './news-editors/routes.ts'
+import { newsInsightRoutes } from './news-posts/insight-routes.ts'
 import { newsPostRoutes } from './news-posts/routes.ts'
 import { orgUnitRoutes } from './org-units/routes.ts'
 import { organizationRoutes } from './organization/routes.ts'
@@ -45,7 +47,9 @@ export function createApi(deps: Deps): Api {
   app.route('/v1.0', userRoutes)
   app.route('/v1.0', orgUnitRoutes)
   app.route('/v1.0', fileRoutes)
+  app.route('/v1.0', newsInsightRoutes)
   app.route('/v1.0', newsPostRoutes)
+  app.route('/v1.0', newsEditorRoutes)
   app.route('/v1.0', auditRoutes)
   app.route('/v1.0', liveRoutes(deps))
   app.notFound(notFoundHandler(app))

@@ -31,6 +31,7 @@ export interface Database {
   news_post_reading: NewsPostReadingTable
   news_post_version: NewsPostVersionTable
   news_editor: NewsEditorTable
+  news_post_import: NewsPostImportTable
   oidc_payload: OidcPayloadTable
   signing_key: SigningKeyTable
 }
@@ -256,8 +257,18 @@ export interface NewsPostVersionTable {
   made_at: Time
 }
 
+/** An e-mail that became news: how many it was sent to, for the count of mails spared (features.md N21). */
+export interface NewsPostImportTable {
+  id: Generated<string>
+  news_post_id: string | null
+  sender_unit_id: string | null
+  recipient_count: number
+  imported_at: Time
+}
+
 /** Someone named to publish news to a unit and what is below it, as its leader may. */
 export interface NewsEditorTable {
+  id: Generated<string>
   org_unit_id: string
   user_id: string
   named_by_id: string | null

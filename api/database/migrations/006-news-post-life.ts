@@ -65,11 +65,22 @@ export async function up(db: Kysely<unknown>) {
     add column device text check (device in ('phone','computer'))`.execute(db)
 
   await sql`create table news_editor (
+    id uuid primary key default uuidv7(),
     org_unit_id uuid not null references org_unit on delete cascade,
     user_id uuid not null references "user" on delete cascade,
     named_by_id uuid references "user",
     named_at timestamptz not null,
-    primary key (org_unit_id, user_id)
+    unique (org_unit_id, user_id)
   )`.execute(db)
   await sql`create index news_editor_user on news_editor (user_id)`.execute(db)
+
+  await sql`create table news_post_import (
+    id uuid primary key default uuidv7(),
+    news_post_id uuid references news_post on delete set null,
+    sender_unit_id uuid references org_unit on delete set null,
+    recipient_count int not null,
+    imported_at timestamptz not null
+  )`.execute(db)
+  await sql`create index news_post_import_at on news_post_import (imported_at)`.execute(db)
+  await sql`create index news_post_published_at on news_post (published_at) where version > 0`.execute(db)
 }

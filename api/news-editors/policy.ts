@@ -1,0 +1,9 @@
+import { sql, type RawBuilder, type SqlBool } from 'kysely'
+import type { Viewer } from '../viewer.ts'
+
+/** Communications name editors anywhere; leaders in their own units and below. Editors do not name editors. */
+export const mayNameEditors = (viewer: Viewer, orgUnitId: RawBuilder<unknown>): RawBuilder<SqlBool> =>
+  viewer.roles.has('Editor')
+    ? sql`true`
+    : sql`exists (select from org_unit_ancestor above where above.unit_id = ${orgUnitId}
+      and above.ancestor_id = any(${[...viewer.ledUnitIds]}::uuid[]))`

@@ -1,5 +1,6 @@
 import { createLocalJWKSet, type JSONWebKeySet } from 'jose'
 import { type Api, createApi } from '#api/app.ts'
+import { parseMessage } from '#api/news-posts/import-message.ts'
 import { createTokenVerifier } from '#api/sign-in/verify-token.ts'
 import type { Channel, FromWorker, ToWorker } from './api-messages.ts'
 import { type DemoDatabase, openDemoDatabase } from './demo-database.ts'
@@ -41,7 +42,11 @@ async function connect(
 ) {
   ports.add(port)
   keys = createLocalJWKSet(jwks as JSONWebKeySet) // made by the mocked provider a moment ago
-  backend ??= openBackend(origin)
+  // What could not be opened is tried anew for the next page that connects, or for this one when it tries again.
+  backend ??= openBackend(origin).catch((error: unknown) => {
+    backend = undefined
+    throw error
+  })
   try {
     await backend
     port.postMessage({ kind: 'ready' })
@@ -69,6 +74,7 @@ async function openBackend(origin: string): Promise<Backend> {
     listen: database.listen,
     verifyToken,
     now: () => new Date(),
+    readMessage: parseMessage,
     log: (level, message, fields) => {
       // oxlint-disable-next-line no-console -- the operator of the demo reads the browser's console
       if (level !== 'info') console.warn(message, fields)

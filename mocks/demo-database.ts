@@ -1,5 +1,6 @@
 import { migrateToLatest } from '#api/database/migrate.ts'
 import { type LiteDatabase, openLiteDatabase } from './database.ts'
+import { within } from './deadline.ts'
 import { applyChanges, type Changes, keepSeededCopy, readChanges, seedName } from './seeded-copy.ts'
 
 /** The demo's database in this browser: in memory, with what differs from the seed kept in IndexedDB. */
@@ -10,17 +11,22 @@ export interface DemoDatabase extends LiteDatabase {
   forget: () => Promise<void>
 }
 
+/** Seconds one step of opening may take: some five when nothing else runs, more on a slow line or a busy machine. */
+const patience = 60
+
 /**
  * Opens the database the demo was built with; where there is none, as in a first start of a development server whose
- * dump is not made yet, seeds a new one, which takes a while and is told about.
+ * dump is not made yet, seeds a new one, which takes a while. Every step is told about.
+ * @throws when a step fails or does not come to an end.
  */
 export async function openDemoDatabase(
   origin: string,
   onProgress: (text: string) => void,
 ): Promise<DemoDatabase> {
+  onProgress('Henter databasen …')
+  const dump = await within(patience, 'the file of the database', fetchDump(origin))
   onProgress('Åpner databasen …')
-  const dump = await fetchDump(origin)
-  const database = await openLiteDatabase(dump)
+  const database = await within(patience, 'PostgreSQL', openLiteDatabase(dump))
   const { db } = database
   if (!dump) {
     const { seedDatabase } = await import('./seed/seed.ts')
@@ -29,8 +35,9 @@ export async function openDemoDatabase(
     await keepSeededCopy(db)
   }
   const name = await seedName(db)
-  const kept = await openKept()
-  const saved = await kept.read()
+  onProgress('Henter det som er endret …')
+  const kept = await within(patience, 'IndexedDB', openKept())
+  const saved = await within(patience, 'IndexedDB', kept.read())
   if (saved?.seed === name) await applyChanges(db, saved.changes)
   let last = Promise.resolve()
   return {

@@ -1,6 +1,7 @@
 import { http, HttpResponse } from 'msw'
 import { setupWorker } from 'msw/browser'
 import { connectApi, type RemoteApi } from './connect-api.ts'
+import { within } from './deadline.ts'
 import { createFaults, type Faults } from './faults.ts'
 import { demoPeople } from './people.ts'
 import { signingKey } from './sign-in/keys.ts'
@@ -19,7 +20,13 @@ declare global {
   }
 }
 
-/** Puts the whole back end behind this page: sign-in, settings, API and database. Call it before the app starts. */
+/** Seconds the service worker may take to begin: many times what it needs on a busy machine. */
+const patience = 20
+
+/**
+ * Puts the whole back end behind this page: sign-in, settings, API and database. Call it before the app starts.
+ * @throws when the browser does not let the mocks begin; loading the page anew is then the way on.
+ */
 export async function start(): Promise<void> {
   const { origin, host } = location
   const provider: ProviderOptions = {
@@ -30,8 +37,13 @@ export async function start(): Promise<void> {
   }
   const key = await signingKey(localStorage)
   const notice = createNotice()
-  const api = connectApi({ origin, jwks: { keys: [{ ...key.publicJwk }] }, onProgress: notice.show })
-  api.ready.then(notice.remove, (error: Error) => notice.show(`Databasen kan ikke åpnes: ${error.message}`))
+  const api = connectApi({
+    origin,
+    jwks: { keys: [{ ...key.publicJwk }] },
+    onProgress: notice.show,
+    onReady: notice.remove,
+    onFailure: (error) => notice.show(`Databasen kan ikke åpnes: ${error.message}`),
+  })
   const faults = createFaults()
   window.tunetFaults = faults
   window.tunetReset = api.reset
@@ -50,8 +62,13 @@ export async function start(): Promise<void> {
     http.all('*/mock-oidc/*', async ({ request }) => answerProvider(request, provider)),
     http.all('*/v1.0/*', ({ request }) => faults.apply(request, (call) => answerFrom(api, call))),
   )
-  // What no handler takes is a file of the app: it goes past the mocks without a word.
-  await worker.start({ quiet: true, onUnhandledFrame: 'bypass' })
+  // Addresses that are answered here must also be known to the service worker, which leaves all others alone.
+  const serviceWorker = { url: '/mock-service-worker.js' }
+  await within(
+    patience,
+    'the service worker',
+    worker.start({ quiet: true, onUnhandledFrame: 'bypass', serviceWorker }),
+  )
 }
 
 async function answerFrom(api: RemoteApi, request: Request): Promise<Response> {

@@ -81,6 +81,7 @@ test('the mocks are reached from one place, behind the mode', () => {
 
 test('public/ holds what the mocks need and nothing of the product', () => {
   expect(repositoryFiles().filter((path) => path.startsWith('public/'))).toEqual([
+    'public/mock-service-worker.js',
     'public/mockServiceWorker.js',
   ])
 })

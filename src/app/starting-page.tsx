@@ -8,7 +8,7 @@ export function StartingPage() {
   return (
     <>
       <div className={styles.bar} />
-      <main className={styles.main}>
+      <main className={styles.main} data-starting>
         <Loading label={m.app_loading()}>
           <span className={`ds-skeleton ${styles.title}`} />
           <span className={`ds-skeleton ${styles.panel}`} />

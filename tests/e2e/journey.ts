@@ -37,7 +37,7 @@ export const test = base.extend<JourneyOptions & JourneyParts>({
     observer.expectNothing()
   },
 
-  openBrowser: async ({ backEnd, browser, observer }, use) => {
+  openBrowser: async ({ backEnd, browser, observer }, use, testInfo) => {
     const opened: BrowserContext[] = []
     await use(async () => {
       const context = await browser.newContext()
@@ -47,6 +47,9 @@ export const test = base.extend<JourneyOptions & JourneyParts>({
       return context
     })
     await observer.settle(opened)
+    if (testInfo.status !== testInfo.expectedStatus) {
+      console.log(`${testInfo.title}\n  ${await observer.report(opened)}`)
+    }
     for (const context of opened) await context.close()
   },
 

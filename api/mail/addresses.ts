@@ -1,7 +1,10 @@
 import { addressParser } from 'postal-mime'
 import { headerValue, type HeaderField } from './header-fields.ts'
 
-/** A person or a list in a header: what is shown, '' when the sender gave no name, and where to write. */
+/**
+ * A person or a list in a header: what is shown, '' when the sender gave no name, and where to write, '' when only
+ * the sender's own organisation knows.
+ */
 export interface MailAddress {
   name: string
   address: string
@@ -9,6 +12,12 @@ export interface MailAddress {
 
 const maxAddresses = 1000
 const maxHeaderLength = 100_000
+
+/** At most a thousand, each once: those with an address by it, others by their name. */
+export function uniqueAddresses(found: readonly MailAddress[]): MailAddress[] {
+  const byAddress = new Map(found.map((one) => [one.address.toLowerCase() || one.name, one]))
+  return [...byAddress.values()].slice(0, maxAddresses)
+}
 
 /** Who sent it: From, or Sender when From is missing. */
 export function senderOf(fields: readonly HeaderField[]): MailAddress | undefined {
@@ -20,8 +29,7 @@ export function recipientsOf(fields: readonly HeaderField[]): MailAddress[] {
   const found = fields
     .filter((field) => field.name === 'to' || field.name === 'cc')
     .flatMap((field) => addressesIn(field.value))
-  const byAddress = new Map(found.map((one) => [one.address.toLowerCase(), one]))
-  return [...byAddress.values()].slice(0, maxAddresses)
+  return uniqueAddresses(found)
 }
 
 function addressesIn(header: string): MailAddress[] {

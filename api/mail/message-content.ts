@@ -1,5 +1,7 @@
 import { decodeText } from './charset.ts'
+import { mapiPart } from './mapi-part.ts'
 import type { MessagePart } from './message-part.ts'
+import { isTnefFile, readTnefFile } from './tnef-file.ts'
 
 /** A piece of the body, in reading order. `image` is a picture that stands between the texts. */
 export interface BodyPiece {
@@ -14,33 +16,65 @@ export interface MessageContent {
   files: MessagePart[]
   /** Attached messages. */
   messages: MessagePart[]
+  /** Names of attachments there is nothing to read of. */
+  unreadable: string[]
   /** Some of it can only be read by the receiver. */
   isEncrypted: boolean
 }
 
-/** Sorts the parts of a message into body, files and attached messages. */
+/** How often something packed may lie in something packed. */
+const maxUnpacked = 3
+
+/**
+ * Sorts the parts of a message into body, files and attached messages. What Outlook packed into a file of its own
+ * (`winmail.dat`) is unpacked.
+ */
 export function messageContent(part: MessagePart): MessageContent {
+  return isPacked(part) ? unpack(part, 0) : contentOf(part, 0)
+}
+
+function contentOf(part: MessagePart, unpacked: number): MessageContent {
   const [, subtype = ''] = /^multipart\/(.+)$/.exec(part.type.value) ?? []
+  const contents = () => part.children.map((child) => contentOf(child, unpacked))
   switch (subtype) {
     case '':
       return leafContent(part)
     case 'encrypted':
       return { ...nothing(), isEncrypted: true }
     case 'alternative':
-      return chooseAlternative(part.children.map(messageContent))
+      return chooseAlternative(contents())
     case 'related':
-      return relatedContent(part.children)
+      return relatedContent(contents())
     default:
-      return merge(part.children.map(messageContent))
+      return mixedContent(part.children, unpacked)
   }
 }
 
-const nothing = (): MessageContent => ({ body: [], files: [], messages: [], isEncrypted: false })
+const nothing = (): MessageContent => ({
+  body: [],
+  files: [],
+  messages: [],
+  unreadable: [],
+  isEncrypted: false,
+})
+
+/** What Outlook packed says the same as the text beside it, but with its formatting. */
+function mixedContent(children: MessagePart[], unpacked: number): MessageContent {
+  const packed = unpacked < maxUnpacked ? children.find(isPacked) : undefined
+  const others = children.filter((child) => child !== packed)
+  const beside = merge(others.map((child) => contentOf(child, unpacked)))
+  return packed === undefined ? beside : chooseAlternative([unpack(packed, unpacked), beside])
+}
+
+const isPacked = (part: MessagePart) => part.children.length === 0 && isTnefFile(part.bytes)
+
+const unpack = (part: MessagePart, unpacked: number) =>
+  contentOf(mapiPart(readTnefFile(part.bytes)), unpacked + 1)
 
 /** Written by programs for programs. */
 const machineMade =
   /^(application\/(pgp-signature|(x-)?pkcs7-signature|pgp-keys)|message\/delivery-status|text\/rfc822-headers)$/
-const encrypted = /^application\/(pgp-encrypted|(x-)?pkcs7-mime)$/
+const encrypted = /^application\/(pgp-encrypted|(x-)?pkcs7-mime|x-microsoft-rpmsg-message)$/
 
 function leafContent(part: MessagePart): MessageContent {
   const type = part.type.value
@@ -50,7 +84,7 @@ function leafContent(part: MessagePart): MessageContent {
   const isAttached = part.disposition.value === 'attachment' || fileName(part) !== ''
   if (!isAttached && type === 'text/html') return { ...nothing(), body: [{ kind: 'html', part }] }
   if (!isAttached && type === 'text/plain') return { ...nothing(), body: [{ kind: 'text', part }] }
-  if (part.bytes.length === 0) return nothing()
+  if (part.bytes.length === 0) return { ...nothing(), unreadable: [fileName(part)].filter(Boolean) }
   const isPicture = type.startsWith('image/') && part.disposition.value !== 'attachment'
   return { ...nothing(), files: [part], body: isPicture ? [{ kind: 'image', part }] : [] }
 }
@@ -65,6 +99,7 @@ function merge(contents: MessageContent[]): MessageContent {
     body: contents.flatMap((content) => content.body),
     files: contents.flatMap((content) => content.files),
     messages: contents.flatMap((content) => content.messages),
+    unreadable: contents.flatMap((content) => content.unreadable),
     isEncrypted: contents.some((content) => content.isEncrypted),
   }
 }
@@ -85,8 +120,7 @@ function hasText({ kind, part }: BodyPiece): boolean {
 }
 
 /** The first part is the text; pictures beside it are shown only where the text refers to them. */
-function relatedContent(children: MessagePart[]): MessageContent {
-  const [root, ...others] = children.map(messageContent)
+function relatedContent([root, ...others]: MessageContent[]): MessageContent {
   const beside = others.map((content) => ({
     ...content,
     body: content.body.filter((piece) => piece.kind !== 'image'),

@@ -3,6 +3,7 @@ import { fileName } from './message-content.ts'
 import type { MessagePart } from './message-part.ts'
 import type { HtmlElement } from './html-tree.ts'
 import { styleOf } from './html-style.ts'
+import { newPart } from './new-part.ts'
 import { decodeBase64 } from './transfer-encoding.ts'
 
 /** A file of the message, with the id it gets when it is stored. */
@@ -76,14 +77,7 @@ function fromDataAddress(source: string, files: MessageFile[]): MessageFile | un
   const [, type = '', data = ''] = /^data:(image\/[a-z]+);base64,([A-Za-z0-9+/=\s]+)$/i.exec(source) ?? []
   if (!pictureTypes.test(type.toLowerCase()) || files.length >= maxFiles) return undefined
   const bytes = decodeBase64(new TextEncoder().encode(data))
-  const file = newFile({
-    fields: [],
-    type: { value: type.toLowerCase(), parameters: new Map() },
-    disposition: { value: 'inline', parameters: new Map() },
-    contentId: '',
-    bytes,
-    children: [],
-  })
+  const file = newFile(newPart(type.toLowerCase(), bytes, { disposition: 'inline' }))
   files.push(file)
   return file
 }

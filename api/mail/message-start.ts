@@ -1,7 +1,8 @@
 import { unprocessable } from '../http/errors.ts'
 import { headerValue, parseHeaderFields } from './header-fields.ts'
 
-const notAMessage = () => unprocessable('notAMessage', 'The file is not an e-mail message.')
+/** 422 `notAMessage`: something else than an e-mail message. */
+export const notAMessage = () => unprocessable('notAMessage', 'The file is not an e-mail message.')
 
 const blanks = new Set([0x09, 0x0a, 0x0d, 0x20])
 

@@ -1,30 +1,27 @@
 import { contentTooLarge, unprocessable } from '../http/errors.ts'
-import { recipientsOf, senderOf, shownText, type MailAddress } from './addresses.ts'
 import { newBudget, type Budget } from './block-writer.ts'
 import { bodyBlocks } from './body-blocks.ts'
-import { decodeWords } from './encoded-words.ts'
-import { headerValue, type HeaderField } from './header-fields.ts'
+import { withoutPrefixes, type MailHeader } from './mail-header.ts'
 import { hasContent, type MailBlock } from './mail-block.ts'
 import { messageContent } from './message-content.ts'
 import { newFile, type MessageFile } from './message-images.ts'
 import { maxMessageSize, readMessagePart, type MessagePart } from './message-part.ts'
-import { messageStart } from './message-start.ts'
+import { openMessage } from './open-message.ts'
+import type { MessageMediaType } from './message-media-type.ts'
 import { stripQuotedThread } from './strip-quoted-thread.ts'
 import { isOnlySignature, stripSignature } from './strip-signature.ts'
 
 /** Something that did not come along from a message. */
 export interface MailNote {
-  code: 'imageRefused' | 'quotedThreadRemoved' | 'signatureRemoved' | 'textShortened'
+  code: 'attachmentRefused' | 'imageRefused' | 'quotedThreadRemoved' | 'signatureRemoved' | 'textShortened'
   target?: string
 }
 
-/** A message as it can be shown: the sender's own words, or the forwarded ones when there are none. */
-export interface MailMessage {
-  /** Without `SV:`, `VS:` and the like; '' when there is none. */
-  subject: string
-  from?: MailAddress
-  recipients: MailAddress[]
-  sentDateTime?: string
+/**
+ * A message as it can be shown: the sender's own words, or the forwarded ones when there are none. The subject is
+ * without `SV:`, `VS:` and the like.
+ */
+export interface MailMessage extends MailHeader {
   blocks: MailBlock[]
   /** Attachments and the pictures shown in the blocks. */
   files: MessageFile[]
@@ -35,13 +32,14 @@ export interface MailMessage {
 const maxForwards = 5
 
 /**
- * Reads an e-mail message (`.eml`).
- * @throws 413 over 25 MiB; 422 `notAMessage`, `messageEncrypted` when none of it can be read, or
+ * Reads an e-mail message: a message of text (`.eml`), Outlook's own (`.msg`), or what Outlook packs (`winmail.dat`).
+ * @param mediaType what the file is said to be; undefined when only the content can tell.
+ * @throws 413 over 25 MiB; 422 `mediaTypeMismatch`, `notAMessage`, `messageEncrypted` when none of it can be read, or
  *   `messageEmpty`.
  */
-export function readMessage(file: Uint8Array): MailMessage {
+export function readMessage(file: Uint8Array, mediaType?: MessageMediaType): MailMessage {
   if (file.length > maxMessageSize) throw contentTooLarge(maxMessageSize)
-  const part = readMessagePart(messageStart(file))
+  const { header, part } = openMessage(file, mediaType)
   const budget = newBudget()
   const refused = new Set<string>()
   const body = readBody(part, budget, (name) => refused.add(name), 0)
@@ -60,12 +58,15 @@ export function readMessage(file: Uint8Array): MailMessage {
   if (unquoted.isRemoved) notes.push({ code: 'quotedThreadRemoved' })
   if (isRemoved) notes.push({ code: 'signatureRemoved' })
   if (budget.isExceeded) notes.push({ code: 'textShortened' })
-  return { ...readHeader(part.fields), blocks, files: body.files, notes }
+  notes.push(...body.unreadable.map((target) => ({ code: 'attachmentRefused' as const, target })))
+  return { ...header, subject: withoutPrefixes(header.subject), blocks, files: body.files, notes }
 }
 
 interface Body {
   blocks: MailBlock[]
   files: MessageFile[]
+  /** Names of attachments there is nothing to read of. */
+  unreadable: string[]
   isEncrypted: boolean
 }
 
@@ -81,33 +82,19 @@ function readBody(
   const isEncrypted = content.isEncrypted || body.isEncrypted
   const [forwarded, ...others] = content.messages
   if (forwarded === undefined || forwards >= maxForwards || !isOnlySignature(body.blocks)) {
-    return { blocks: body.blocks, files: [...files, ...content.messages.map(newFile)], isEncrypted }
+    const { unreadable } = content
+    return {
+      blocks: body.blocks,
+      files: [...files, ...content.messages.map(newFile)],
+      unreadable,
+      isEncrypted,
+    }
   }
   const inside = readBody(readMessagePart(forwarded.bytes), budget, onRefused, forwards + 1)
   return {
     blocks: inside.blocks,
     files: [...inside.files, ...files, ...others.map(newFile)],
+    unreadable: [...inside.unreadable, ...content.unreadable],
     isEncrypted: isEncrypted || inside.isEncrypted,
   }
-}
-
-function readHeader(fields: HeaderField[]) {
-  return {
-    subject: withoutPrefixes(shownText(decodeWords(headerValue(fields, 'subject')))),
-    from: senderOf(fields),
-    recipients: recipientsOf(fields),
-    sentDateTime: sentDateTime(headerValue(fields, 'date')),
-  }
-}
-
-const prefixes = /^((sv|vs|re|fw|fwd|aw|wg|ang|vb)\s*(\[\d+\]|\(\d+\))?\s*:\s*)+/i
-
-function withoutPrefixes(subject: string): string {
-  return subject.replace(prefixes, '').trim()
-}
-
-function sentDateTime(header: string): string | undefined {
-  const date = new Date(header.slice(0, 100).replace(/\([^)]*\)/g, ''))
-  const year = date.getUTCFullYear()
-  return year >= 1970 && year < 2200 ? date.toISOString() : undefined
 }

@@ -74,3 +74,25 @@ function softBreakLength(bytes: Uint8Array, start: number): number | undefined {
   else if (bytes[i - 1] !== carriageReturn) return undefined
   return i - start
 }
+
+const bytesPerLine = 57
+
+/** Encodes base64 in lines of 76 characters, as mail has them. */
+export function encodeBase64(bytes: Uint8Array): Uint8Array {
+  const lines = Math.ceil(bytes.length / bytesPerLine)
+  const result = new Uint8Array(Math.ceil(bytes.length / 3) * 4 + lines * 2)
+  let length = 0
+  for (let i = 0; i < bytes.length; i += 3) {
+    const bits = ((bytes[i] ?? 0) << 16) | ((bytes[i + 1] ?? 0) << 8) | (bytes[i + 2] ?? 0)
+    const used = Math.min(3, bytes.length - i) + 1
+    for (let digit = 0; digit < 4; digit++) {
+      const value = (bits >> (18 - digit * 6)) & 0x3f
+      result[length++] = digit < used ? base64Alphabet.charCodeAt(value) : equals
+    }
+    if (i % bytesPerLine === bytesPerLine - 3 || i + 3 >= bytes.length) {
+      result[length++] = carriageReturn
+      result[length++] = lineFeed
+    }
+  }
+  return result.subarray(0, length)
+}

@@ -1,0 +1,61 @@
+/** Words of RTF that stand for a character, and what stands after a backslash alone. */
+export const symbols: Record<string, string> = {
+  par: '\r\n',
+  line: '\r\n',
+  row: '\r\n',
+  cell: '\t',
+  tab: '\t',
+  lquote: '‘',
+  rquote: '’',
+  ldblquote: '“',
+  rdblquote: '”',
+  bullet: '•',
+  endash: '–',
+  emdash: '—',
+  emspace: ' ',
+  enspace: ' ',
+  '~': '\u00a0',
+  _: '\u2011',
+  '\n': '\r\n',
+  '\r': '\r\n',
+}
+
+/** Groups whose text is not for readers. */
+export const skippedDestinations = new Set([
+  'colortbl',
+  'stylesheet',
+  'info',
+  'pict',
+  'object',
+  'objdata',
+  'header',
+  'headerf',
+  'headerl',
+  'headerr',
+  'footer',
+  'footerf',
+  'footerl',
+  'footerr',
+  'fldinst',
+  'listtext',
+  'pntext',
+  'mhtmltag',
+])
+
+/** The code page a font's character set means; 0 and 1 mean the document's own. */
+export const charsetCodePages: Record<number, number> = {
+  77: 10000,
+  128: 932,
+  129: 949,
+  134: 936,
+  136: 950,
+  161: 1253,
+  162: 1254,
+  163: 1258,
+  177: 1255,
+  178: 1256,
+  186: 1257,
+  204: 1251,
+  222: 874,
+  238: 1250,
+}

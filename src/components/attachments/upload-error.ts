@@ -27,4 +27,5 @@ const texts: Record<string, () => string> = {
   fileUnpacksTooLarge: m.parts_uploadUnpacksTooLarge,
   imageTooLarge: m.parts_uploadImageTooLarge,
   imageAnimated: m.parts_uploadImageAnimated,
+  tooManyUploadSessions: m.parts_uploadTooMany,
 }

@@ -1,11 +1,13 @@
 import * as z from 'zod/mini'
-import { File as StoredFile, fragmentUnit, UploadSession } from '#api/files/contract.ts'
+import { File as StoredFile, fragmentUnit, maxFileSize, UploadSession } from '#api/files/contract.ts'
+import { whenOnline } from '../../lib/online.ts'
 import { ApiError, request } from '../../lib/request.ts'
+import { forgetSession, nextStart, openSession, startOf } from './upload-session.ts'
 
 /** Bytes sent at a time: small enough that little is lost when a phone loses its network. */
 const fragmentSize = 4 * fragmentUnit
-/** How often a fragment is tried again after the network failed. */
-const maxRetries = 4
+/** How often something is tried again when the server is not reached though there is a network. */
+const maxRetries = 5
 /** First wait before trying again, in milliseconds; doubled each time. */
 const firstWait = 500
 
@@ -13,44 +15,58 @@ const firstWait = 500
 const FragmentAnswer = z.union([StoredFile, UploadSession])
 
 interface UploadOptions {
-  /** Share sent so far, 0 to 1. */
+  /** Share that has arrived, 0 to 1. */
   onProgress?: (share: number) => void
+  /** Whether the upload now stands still until there is a network again. */
+  onWaiting?: (isWaiting: boolean) => void
   signal?: AbortSignal
 }
 
 /**
- * Stores a file through an upload session (graph.md §1.5). A fragment that is lost on the way is asked for
- * and sent again, so a broken connection does not mean starting over.
- * @throws {ApiError} 422 with a code that says why the file is refused; `network` when it never came through.
+ * Stores a file through an upload session (graph.md §1.5). A broken connection does not mean starting over: what is
+ * missing is asked for and sent, also when the same file is sent anew after an error or a reload. Without a network it
+ * waits for one.
+ * @throws {ApiError} 413, or 422 with a code that says why the file is refused; `network` when it never came through.
  */
-export async function uploadFile(
-  file: File,
-  { onProgress, signal }: UploadOptions = {},
-): Promise<StoredFile> {
-  const session = await request(UploadSession, '/v1.0/files/createUploadSession', {
-    method: 'POST',
-    body: { item: { name: file.name, fileSize: file.size } },
-    signal,
-  })
-  const { uploadUrl } = session
-  if (uploadUrl === undefined) throw new ApiError({ status: 200, code: 'unexpectedAnswer' })
+export async function uploadFile(file: File, options: UploadOptions = {}): Promise<StoredFile> {
+  if (file.size === 0) throw new ApiError({ status: 422, code: 'fileEmpty' })
+  if (file.size > maxFileSize) throw new ApiError({ status: 413, code: 'contentTooLarge' })
+  const { onProgress, signal } = options
 
-  let start = nextStart(session)
+  const session = await persist(() => openSession(file, signal), options)
+  let { start } = session
+  let isBroken = false
+  for (;;) {
+    onProgress?.(start / file.size)
+    const answer = await persist(async () => {
+      // The fragment may have arrived although its answer was lost.
+      if (isBroken) start = await nextStart(session.uploadUrl, signal)
+      isBroken = true
+      return sendFragment(session.uploadUrl, file, start, signal)
+    }, options)
+    isBroken = false
+    if ('id' in answer) {
+      forgetSession(file)
+      onProgress?.(1)
+      return answer
+    }
+    start = startOf(answer)
+  }
+}
+
+/** Does something again for as long as only the connection is to blame. */
+async function persist<T>(attempt: () => Promise<T>, { onWaiting, signal }: UploadOptions): Promise<T> {
   for (let retry = 0; ;) {
     try {
-      const answer = await sendFragment(uploadUrl, file, start, signal)
-      if ('id' in answer) {
-        onProgress?.(1)
-        return answer
-      }
-      start = nextStart(answer)
-      retry = 0
-      onProgress?.(start / file.size)
+      const result = await attempt()
+      if (retry > 0) onWaiting?.(false)
+      return result
     } catch (error) {
       if (!isLostConnection(error) || retry >= maxRetries) throw error
+      onWaiting?.(true)
       await wait(firstWait * 2 ** retry, signal)
-      retry += 1
-      start = await resumeFrom(uploadUrl, start, signal)
+      if (navigator.onLine) retry += 1
+      else await whenOnline(signal ?? new AbortController().signal)
     }
   }
 }
@@ -66,21 +82,6 @@ async function sendFragment(uploadUrl: string, file: File, start: number, signal
     },
     signal,
   })
-}
-
-/** Asks how much arrived before the connection broke; while there still is none, tries from the same place. */
-async function resumeFrom(uploadUrl: string, start: number, signal?: AbortSignal): Promise<number> {
-  try {
-    return nextStart(await request(UploadSession, uploadUrl, { signal }))
-  } catch (error) {
-    if (isLostConnection(error)) return start
-    throw error
-  }
-}
-
-/** The first byte the server is missing. */
-function nextStart({ nextExpectedRanges: [range = '0-'] }: UploadSession): number {
-  return Number.parseInt(range, 10)
 }
 
 function isLostConnection(error: unknown): boolean {

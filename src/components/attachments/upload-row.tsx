@@ -12,19 +12,22 @@ interface UploadRowProps {
 
 /** A file on its way: how far it has come, or why it stopped. */
 export function UploadRow({ upload, onRetry, onCancel }: UploadRowProps) {
-  const { file, share, error } = upload
+  const { file, share, isWaiting, error } = upload
   return (
     <li className={styles.row}>
       <PaperclipIcon aria-hidden />
       <span className={styles.name}>
         {file.name}
         {error === undefined ? (
-          <progress
-            className={styles.progress}
-            value={share}
-            max={1}
-            aria-label={m.parts_uploadProgress({ name: file.name })}
-          />
+          <>
+            <progress
+              className={styles.progress}
+              value={share}
+              max={1}
+              aria-label={m.parts_uploadProgress({ name: file.name })}
+            />
+            <output className={styles.waiting}>{isWaiting && m.parts_uploadWaiting()}</output>
+          </>
         ) : (
           <span role="alert" className={styles.error}>
             {error}

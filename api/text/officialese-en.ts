@@ -1,0 +1,40 @@
+import { phrases, verbs } from './officialese-entry.ts'
+
+/** A short list for posts in English. */
+export const englishOfficialese = [
+  ...phrases([
+    ['in accordance with', 'under'],
+    ['with regard to', 'about'],
+    ['with respect to', 'about'],
+    ['in order to', 'to'],
+    ['in the event that', 'if'],
+    ['due to the fact that', 'because'],
+    ['in spite of the fact that', 'although'],
+    ['prior to', 'before'],
+    ['subsequent to', 'after'],
+    ['at this point in time', 'now'],
+    ['at the present time', 'now'],
+    ['until such time as', 'until'],
+    ['a large number of', 'many'],
+    ['the majority of', 'most'],
+    ['by means of', 'with'],
+    ['for the purpose of', 'for'],
+    ['on a regular basis', 'regularly'],
+    ['in the near future', 'soon'],
+    ['please be advised that', 'please note that'],
+    ['please do not hesitate to', 'please'],
+    ['is required to', 'must'],
+    ['are required to', 'must'],
+    ['has the ability to', 'can'],
+    ['have the ability to', 'can'],
+    ['additional information', 'more information'],
+  ]),
+  ...verbs([
+    ['utilise|utilises|utilised', 'use|uses|used'],
+    ['utilize|utilizes|utilized', 'use|uses|used'],
+    ['commence|commences|commenced', 'start|starts|started'],
+    ['terminate|terminates|terminated', 'end|ends|ended'],
+    ['endeavour to|endeavours to|endeavoured to', 'try to|tries to|tried to'],
+    ['ascertain|ascertains|ascertained', 'find out|finds out|found out'],
+  ]),
+]

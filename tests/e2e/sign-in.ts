@@ -19,11 +19,17 @@ export const personMenu = (page: Page, key: PersonKey) =>
 export const signInChoice = (page: Page, key: PersonKey) =>
   page.getByRole('button', { name: new RegExp(`^${demoPerson(key).displayName}`) })
 
+/**
+ * Milliseconds signing in may take. With the mocks the database is opened meanwhile: 2 seconds on a machine with nothing else
+ * to do, 12 where two cores had ten at work. Everything after it is as quick as anywhere.
+ */
+const startTime = 45_000
+
 /** Opens an address as somebody who has not signed in, and signs in on the page one is sent to. */
 export async function signIn(page: Page, key: PersonKey, path = '/'): Promise<void> {
   await page.goto(path)
-  await signInChoice(page, key).click()
-  await expect(personMenu(page, key)).toBeVisible()
+  await signInChoice(page, key).click({ timeout: startTime })
+  await expect(personMenu(page, key)).toBeVisible({ timeout: startTime })
 }
 
 /** Signs out by the person menu, and waits for the sign-in page. */

@@ -1,5 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Database } from './database/schema.ts'
+import type { MessageMediaType } from './mail/message-media-type.ts'
+import type { ImportedMessage } from './news-posts/import-message.ts'
 
 /** What a verified access token says. The API trusts nothing else about the caller (graph.md §4.3). */
 export interface TokenClaims {
@@ -26,6 +28,11 @@ export interface Deps {
    * @returns a function that stops listening.
    */
   listen: (channel: string, onPayload: (payload: string) => void) => Promise<() => Promise<void>>
+  /**
+   * `parseMessage`, where it holds up nobody else and within bounded time and memory. The bytes may be gone afterwards.
+   * @throws as `parseMessage` does; 422 `messageTooComplex` when the bounds are reached, 503 when too many are waiting.
+   */
+  readMessage: (bytes: Uint8Array, mediaType?: MessageMediaType) => Promise<ImportedMessage>
   /** One structured line to the operator's log. Never called with content, tokens or identity numbers. */
   log: (level: 'info' | 'warning' | 'error', message: string, fields?: Record<string, unknown>) => void
   settings: ApiSettings

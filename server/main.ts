@@ -11,6 +11,7 @@ import { greeting } from './greeting.ts'
 import { Listener } from './listener.ts'
 import { deleteExpired } from './local-sso-adapter.ts'
 import { log } from './log.ts'
+import { createMessageReader } from './message-reader.ts'
 import { prepareDatabase } from './prepare-database.ts'
 import { Shutdown } from './shutdown.ts'
 import { createSignIn } from './sign-in.ts'
@@ -22,6 +23,8 @@ const builtApp = join(import.meta.dirname, '..', 'dist')
 const limits = { statement: 10_000, health: 2000, drain: 10_000, tidy: 60 * 60_000 }
 /** Requests a person may make; a page with pictures takes about twenty at once. */
 const rateLimit = { burst: 200, perSecond: 20 }
+/** E-mail messages read at once, waiting, and how long and in how much memory one may be read. */
+const messageLimits = { workers: 2, waiting: 8, milliseconds: 10_000, megabytes: 256 }
 
 const shutdown = new Shutdown(() => log('info', 'stopping'))
 
@@ -35,12 +38,15 @@ async function start(config: Config) {
   const listener = new Listener(connection, log)
   shutdown.add(() => Promise.all([db.destroy(), listener.close()]))
   await listener.open()
+  const messages = createMessageReader(messageLimits, log)
+  shutdown.add(messages.close)
   const signIn = await createSignIn(config, db)
   const api = createApi({
     db,
     verifyToken: signIn.verifyToken,
     now: () => new Date(),
     listen: (channel, onPayload) => listener.listen(channel, onPayload),
+    readMessage: messages.read,
     log,
     settings: { publicUrl: config.publicUrl, provisionUsers: Boolean(config.sso), rateLimit },
   })

@@ -4,6 +4,7 @@ import { beforeAll, beforeEach, describe } from 'vitest'
 import { type Api, createApi } from '#api/app.ts'
 import type { Database } from '#api/database/schema.ts'
 import type { Deps } from '#api/deps.ts'
+import { parseMessage } from '#api/news-posts/import-message.ts'
 import { createClock, type TestClock } from './clock.ts'
 import { type DatabaseKind, databaseKinds, type TestDatabase, testDatabase } from './databases.ts'
 import { demoPerson, testVerifier, tokenFor, type TokenSubject } from './tokens.ts'
@@ -70,6 +71,7 @@ export function describeApi(
         listen,
         log,
         now: clock.now,
+        readMessage: parseMessage,
         verifyToken: await testVerifier(),
         settings: {
           publicUrl: testOrigin,

@@ -6,6 +6,7 @@ import { RouterProvider } from 'react-router/dom'
 import { onTestFinished, vi } from 'vitest'
 import { createApi } from '#api/app.ts'
 import type { Database } from '#api/database/schema.ts'
+import { parseMessage } from '#api/news-posts/import-message.ts'
 import { createFaults, type Faults } from '#mocks/faults.ts'
 import { Providers } from '#src/app/providers.tsx'
 import { routes } from '#src/app/routes.tsx'
@@ -61,6 +62,7 @@ async function createBackend(): Promise<Backend> {
     verifyToken: await testVerifier(),
     now: () => new Date(),
     log: () => undefined,
+    readMessage: parseMessage,
     settings: {
       publicUrl: location.origin,
       provisionUsers: false,

@@ -28,6 +28,7 @@ function answerTo(error: Error) {
       log: (_, message) => logged.push(message),
       verifyToken: notAsked,
       listen: notAsked,
+      readMessage: notAsked,
       settings: { publicUrl: '', provisionUsers: false, rateLimit: { burst: 1, perSecond: 1 } },
     })
     c.set('requestId', 'a')

@@ -33,7 +33,7 @@ test.each([
   ['a text without a header', 'Hei alle sammen\n\nVannet er stengt.'],
   ['a list with colons', 'Melk: 2\nBrød: 1\n\nHandleliste'],
   ['a picture', '\u0089PNG\r\n\u001a\n\u0000\u0000\u0000\rIHDR'],
-  ['an Outlook .msg file', '\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1\u0000\u0000'],
+  ['an old Word document', '\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1\u0000\u0000'],
   ['HTML', '<!doctype html><title>From: a</title>'],
 ])('%s is not a message', async (_, content) => {
   expect(await refusal(latin1Bytes(content))).toEqual({ status: 422, code: 'notAMessage' })

@@ -1,5 +1,6 @@
 // @vitest-environment node
 import { existsSync, globSync, readFileSync } from 'node:fs'
+import { extname } from 'node:path'
 import { expect, test } from 'vitest'
 import { describeApi } from '#tests/call-api.ts'
 import { problem, readPost } from '#tests/news-posts.ts'
@@ -7,6 +8,11 @@ import { demoPerson } from '#tests/tokens.ts'
 import type { ImportedNewsPost } from './contract.ts'
 
 const corpus = '../shared/corpus/2-epost'
+const mediaTypes: Record<string, string> = {
+  '.eml': 'message/rfc822',
+  '.msg': 'application/vnd.ms-outlook',
+  '.tnef': 'application/ms-tnef',
+}
 
 /** A grey pixel as PNG. */
 const pixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg=='
@@ -62,8 +68,8 @@ const mixed = [
 ].join('\r\n')
 
 describeApi('POST /v1.0/newsPosts/importMessage', (api) => {
-  const send = (message: string | Uint8Array, person = 'liv.dahl') =>
-    api.as(person).post('/v1.0/newsPosts/importMessage', message, { 'content-type': 'message/rfc822' })
+  const send = (message: string | Uint8Array, person = 'liv.dahl', type = 'message/rfc822') =>
+    api.as(person).post('/v1.0/newsPosts/importMessage', message, { 'content-type': type })
   const imported = async (message: string, person?: string) => {
     const response = await send(message, person)
     expect(response.status).toBe(201)
@@ -153,15 +159,18 @@ describeApi('POST /v1.0/newsPosts/importMessage', (api) => {
     { timeout: 300_000 },
     async ({ annotate }) => {
       const tally: Record<string, number> = {}
-      for (const file of globSync(`${corpus}/**/*.eml`)) {
-        const response = await send(new Uint8Array(readFileSync(file)))
+      for (const file of globSync(`${corpus}/**/*.{eml,msg,tnef}`)) {
+        const response = await send(new Uint8Array(readFileSync(file)), 'liv.dahl', mediaTypes[extname(file)])
         const answer =
           response.status === 201 ? 'draft' : ((await problem(response)).innerError.code ?? 'none')
         expect([201, 413, 422], file).toContain(response.status)
-        tally[answer] = (tally[answer] ?? 0) + 1
+        const key = `${extname(file)} ${answer}`
+        tally[key] = (tally[key] ?? 0) + 1
       }
-      expect(tally.none).toBeUndefined()
-      expect(tally.draft).toBeGreaterThan(100)
+      expect(Object.keys(tally).filter((key) => key.endsWith('none'))).toEqual([])
+      expect(tally['.eml draft']).toBeGreaterThan(100)
+      expect(tally['.msg draft']).toBeGreaterThan(10)
+      expect(tally['.tnef draft']).toBeGreaterThan(4)
       await annotate(JSON.stringify(tally))
     },
   )

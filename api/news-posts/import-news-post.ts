@@ -7,8 +7,9 @@ import { allow } from '../http/allow.ts'
 import { readBytes } from '../http/body.ts'
 import type { ApiContext } from '../http/env.ts'
 import { ApiError, unsupportedMediaType } from '../http/errors.ts'
+import { messageMediaTypes, type MessageMediaType } from '../mail/message-media-type.ts'
 import { maxMessageSize } from '../mail/message-part.ts'
-import { parseMessage, type ImportedAttachment, type ImportedMessage } from './import-message.ts'
+import type { ImportedAttachment, ImportedMessage } from './import-message.ts'
 import { imageFileIds } from '../rich-text/document.ts'
 import { withoutImages } from '../rich-text/without-images.ts'
 import { plainText } from '../text/plain-text.ts'
@@ -25,23 +26,24 @@ type ImportNotes = ImportedNewsPost['importNotes']
 
 /**
  * `POST /v1.0/newsPosts/importMessage`: the message itself becomes a draft (features.md N20), with what could not
- * come along told in `importNotes`.
- * @throws 415 for another media type, 413 over 25 MiB, 422 with the reason when no draft can be made.
+ * come along told in `importNotes`. As `application/octet-stream` its kind is told from the content.
+ * @throws 415 for another media type, 413 over 25 MiB, 422 with the reason when no draft can be made, 503 when too many
+ *   messages are waiting to be read.
  */
 export async function importNewsPost(c: ApiContext): Promise<Response> {
   const { deps, viewer } = c.var
   allow(canCreateNewsPost(viewer))
-  if (!/^message\/rfc822\s*(;|$)/i.test(c.req.header('content-type') ?? '')) {
-    throw unsupportedMediaType('message/rfc822')
-  }
-  const message = await parseMessage(await readBytes(c, maxMessageSize))
+  const mediaType = statedMediaType(c.req.header('content-type') ?? '')
+  const message = await deps.readMessage(await readBytes(c, maxMessageSize), mediaType)
   const { audience, unmatched } = await proposeAudience(deps.db, message.recipients)
   const notes: ImportNotes = [
     ...message.notes,
     ...unmatched.map((target) => ({ code: 'audienceUnmatched', target })),
   ]
   const senderId = await findSender(deps.db, message)
-  if (senderId === undefined) notes.push({ code: 'senderUnknown', target: message.from?.address })
+  if (senderId === undefined) {
+    notes.push({ code: 'senderUnknown', target: message.from?.address || message.from?.name })
+  }
   // All that takes time is done before the transaction, which holds the audit log from its first entry.
   const checked = await checkAttachments(message.attachments, notes)
   const stored = new Set(checked.keys())
@@ -84,8 +86,18 @@ export async function importNewsPost(c: ApiContext): Promise<Response> {
   return sendCreated(c, newsPosts, id, { importNotes: notes })
 }
 
+/** @returns undefined when the content has to tell. @throws 415 for what is no kind of message. */
+function statedMediaType(header: string): MessageMediaType | undefined {
+  const stated = /^[^;]*/.exec(header)?.[0].trim().toLowerCase()
+  const known = messageMediaTypes.find((type) => type === stated)
+  if (known === undefined && stated !== 'application/octet-stream') {
+    throw unsupportedMediaType(messageMediaTypes.join(', '))
+  }
+  return known
+}
+
 async function findSender(db: Kysely<Database>, { from }: ImportedMessage): Promise<string | undefined> {
-  if (!from) return undefined
+  if (!from?.address) return undefined
   const user = await db
     .selectFrom('user')
     .select('id')

@@ -5,6 +5,7 @@ import type { Audience } from './contract.ts'
 /** A recipient of an e-mail. */
 export interface MailRecipient {
   name: string
+  /** '' when only the sender's own organisation knows it. */
   address: string
 }
 
@@ -39,6 +40,7 @@ export async function proposeAudience(
   const audience: Audience = { everyone: false, orgUnitIds: [], roles: [] }
   const names = recipients.map(({ name, address }) => ({
     address,
+    shown: address || name,
     keys: [words(name), words(address.split('@')[0] ?? '')].filter((key) => key !== ''),
   }))
   if (names.some(({ keys }) => keys.some((key) => everyoneNames.has(key)))) {
@@ -57,11 +59,11 @@ export async function proposeAudience(
       : await db.selectFrom('user').select('mail').where('mail', 'in', addresses).execute()
   const known = new Set(people.map(({ mail }) => mail))
   const unmatched: string[] = []
-  for (const { address, keys } of names) {
+  for (const { address, shown, keys } of names) {
     // A name several units share says nothing certain; the editor chooses.
     const unit = keys.map((key) => unitIds.get(key)).find((ids) => ids?.length === 1)?.[0]
     if (unit !== undefined) audience.orgUnitIds.push(unit)
-    else if (!known.has(address.toLowerCase())) unmatched.push(address)
+    else if (!known.has(address.toLowerCase())) unmatched.push(shown)
   }
   return { audience: { ...audience, orgUnitIds: [...new Set(audience.orgUnitIds)].slice(0, 100) }, unmatched }
 }

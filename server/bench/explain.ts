@@ -2,6 +2,7 @@ import { CompiledQuery, Kysely, PostgresDialect } from 'kysely'
 import pg, { type ClientConfig } from 'pg'
 import { createApi } from '#api/app.ts'
 import type { Database } from '#api/database/schema.ts'
+import { parseMessage } from '#api/news-posts/import-message.ts'
 import type { Scenario } from './scenarios.ts'
 
 /** A database that remembers what it was asked. */
@@ -38,6 +39,7 @@ export async function explain(scenario: Scenario, { db, queries }: RecordingData
     now: () => new Date(),
     listen: async () => async () => {},
     log: () => {},
+    readMessage: parseMessage,
     settings: {
       publicUrl: 'http://localhost',
       provisionUsers: false,

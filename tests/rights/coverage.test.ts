@@ -1,6 +1,7 @@
 // @vitest-environment node
 import { expect, test } from 'vitest'
 import { createApi } from '#api/app.ts'
+import { parseMessage } from '#api/news-posts/import-message.ts'
 import { caller } from '../call-api.ts'
 import { testDatabase } from '../databases.ts'
 import type { Fixtures } from './fixtures.ts'
@@ -43,6 +44,7 @@ test('every route has a row in the table of rights', async () => {
     listen,
     now: () => new Date(),
     log: () => {},
+    readMessage: parseMessage,
     verifyToken: () => Promise.reject(new Error('not asked')),
     settings: {
       publicUrl: 'https://tunet.test',

@@ -1,12 +1,14 @@
 import { EditorContent, useEditor } from '@tiptap/react'
-import { useRef, useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { RichTextDocument } from '#api/rich-text/contract.ts'
 import { m } from '../../messages/messages.js'
+import { editableText, type EditableText } from './editable-text.ts'
 import { editorExtensions } from './editor-extensions.ts'
 import { createMentionLink } from './extensions/mention.ts'
 import { LinkDialog } from './link-dialog.tsx'
 import { MentionList } from './mention-list.tsx'
 import type { SearchPeople } from './people-search.ts'
+import { isLinkKey } from './text-keys.ts'
 import { Toolbar } from './toolbar.tsx'
 import { textTools } from './tools.tsx'
 import { withoutTrailingBlanks } from './trailing-blanks.ts'
@@ -33,6 +35,8 @@ export interface RichTextEditorProps {
   uploadImage: (file: File) => Promise<StoredImage>
   /** Who can be mentioned; everyone in the directory unless said otherwise. */
   searchPeople?: SearchPeople
+  /** Hands out the text for others on the page to point at and rewrite, and takes it back when the editor closes. */
+  onReady?: (text: EditableText | undefined) => void
 }
 
 /**
@@ -40,7 +44,8 @@ export interface RichTextEditorProps {
  * pasted content is cut down to what the schema knows.
  */
 export function RichTextEditor(props: RichTextEditorProps) {
-  const { id, labelledBy, describedBy, invalid, initialValue, onChange, uploadImage, searchPeople } = props
+  const { id, labelledBy, describedBy, invalid, initialValue, onChange, uploadImage, searchPeople, onReady } =
+    props
   const [mentions] = useState(createMentionLink)
   const [isLinking, setLinking] = useState(false)
   const [status, setStatus] = useState<ReactNode>(null)
@@ -68,7 +73,7 @@ export function RichTextEditor(props: RichTextEditorProps) {
           toolbar.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus()
           return true
         }
-        if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
+        if (isLinkKey(event)) {
           event.preventDefault()
           event.stopPropagation()
           setLinking(true)
@@ -80,6 +85,11 @@ export function RichTextEditor(props: RichTextEditorProps) {
       handleDrop: (_, event, __, isMoved) => !isMoved && insertImages(event.dataTransfer?.files),
     },
   })
+
+  useEffect(() => {
+    onReady?.(editableText(editor))
+    return () => onReady?.(undefined)
+  }, [editor, onReady])
 
   /** Stores the pictures and puts them where the cursor is. False when there are none. */
   function insertImages(files: FileList | null | undefined): boolean {

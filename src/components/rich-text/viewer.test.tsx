@@ -100,3 +100,27 @@ test('what a version added and removed is told, once for each piece', () => {
   expect(screen.getByRole('link', { name: 'kantina' }).closest('ins')).toBeTruthy()
   expect(container.querySelectorAll('ins, del')).toHaveLength(2)
 })
+
+test('a person mentioned is named, and a name is never markup', () => {
+  const label = '<b>Kari</b>'
+  show(paragraph({ type: 'mention', attrs: { id: 'x', label } }, { type: 'mention', attrs: { id: 'x' } }))
+  expect(screen.getByText(`@${label}`)).toBeTruthy()
+})
+
+test('headers say what they are headers of, and an empty corner is none', () => {
+  const cell = (type: string, text: string): RichTextNode => ({
+    type,
+    content: [text === '' ? { type: 'paragraph' } : paragraph({ type: 'text', text })],
+  })
+  const row = (...content: RichTextNode[]): RichTextNode => ({ type: 'tableRow', content })
+  show({
+    type: 'table',
+    content: [
+      row(cell('tableHeader', ''), cell('tableHeader', 'Mandag')),
+      row(cell('tableHeader', 'Dagvakt'), cell('tableCell', 'Kari')),
+    ],
+  })
+  expect(screen.getAllByRole('columnheader').map((header) => header.textContent)).toEqual(['Mandag'])
+  expect(screen.getAllByRole('rowheader').map((header) => header.textContent)).toEqual(['Dagvakt'])
+  expect(screen.getByRole('region', { name: 'Tabell, kan rulles sidelengs' }).tabIndex).toBe(0)
+})

@@ -7,6 +7,8 @@ import * as files from './migrations/003-files.ts'
 import * as newsPost from './migrations/004-news-post.ts'
 import * as localSignIn from './migrations/005-local-sign-in.ts'
 import * as newsPostLife from './migrations/006-news-post-life.ts'
+import * as comments from './migrations/007-comments.ts'
+import * as outgoing from './migrations/008-outgoing.ts'
 
 /** In order of name. A migration that has run anywhere is never edited; add the next number. */
 const migrations: Record<string, Migration> = {
@@ -16,6 +18,8 @@ const migrations: Record<string, Migration> = {
   '004-news-post': newsPost,
   '005-local-sign-in': localSignIn,
   '006-news-post-life': newsPostLife,
+  '007-comments': comments,
+  '008-outgoing': outgoing,
 }
 
 /**

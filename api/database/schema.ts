@@ -1,6 +1,14 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { AppRole, AudienceRole } from '../roles.ts'
 import type { RichTextDocument } from '../rich-text/contract.ts'
+import type { FileChunkTable, FileTable, UploadSessionTable } from './file-tables.ts'
+import type {
+  NewsPostNoticeTable,
+  NotificationSettingTable,
+  OutgoingBatchTable,
+  OutgoingMessageTable,
+} from './outgoing-tables.ts'
+import type { OidcPayloadTable, SigningKeyTable } from './sign-in-tables.ts'
 
 /** A column the database computes; never written. */
 type Computed<T> = ColumnType<T, never, never>
@@ -31,6 +39,10 @@ export interface Database {
   news_post_reading: NewsPostReadingTable
   news_post_version: NewsPostVersionTable
   news_editor: NewsEditorTable
+  news_post_notice: NewsPostNoticeTable
+  outgoing_batch: OutgoingBatchTable
+  outgoing_message: OutgoingMessageTable
+  notification_setting: NotificationSettingTable
   news_post_import: NewsPostImportTable
   oidc_payload: OidcPayloadTable
   signing_key: SigningKeyTable
@@ -142,39 +154,6 @@ export interface LiveEventTable {
   audience_keys: string[]
 }
 
-export interface FileTable {
-  /** Random (v4): a file's id says nothing about when it was made. */
-  id: Generated<string>
-  name: string
-  media_type: string
-  /** Bytes. */
-  size: number
-  sha256: Uint8Array
-  width: number | null
-  height: number | null
-  created_by_id: string
-  created_at: Time
-}
-
-/** Content of a file or of an unfinished upload, in order. */
-export interface FileChunkTable {
-  owner_id: string
-  /** Offset of the first byte. */
-  position: number
-  bytes: Uint8Array
-}
-
-export interface UploadSessionTable {
-  id: Generated<string>
-  /** SHA-256 of the secret in the upload URL. */
-  secret_hash: Uint8Array
-  user_id: string
-  name: string
-  size: number
-  received: Generated<number>
-  expires_at: Time
-}
-
 export type NewsPostState = 'draft' | 'inReview' | 'scheduled' | 'published' | 'expired' | 'archived'
 export type NewsPostImportance = 'normal' | 'important' | 'mustRead'
 
@@ -238,6 +217,14 @@ export interface NewsPostTable {
   review_comment: Generated<string>
   /** Who asked for review: may not be the one who approves. */
   submitted_by_id: ColumnType<string | null, string | null | undefined, string | null>
+  /** Why it did not go out when its time came; null when it did. */
+  publish_problem: JSONColumnType<PublishProblem | null, string | null | undefined, string | null>
+}
+
+/** When a scheduled post should have gone out, and what it lacked. */
+export interface PublishProblem {
+  dateTime: string
+  details: { code: string; target: string }[]
 }
 
 export type NewsPostReviewOutcome = 'submitted' | 'approved' | 'rejected'
@@ -299,21 +286,3 @@ export interface NewsPostReadingTable {
 
 export type ReadingChannel = 'portal' | 'email' | 'teams' | 'qr'
 export type ReadingDevice = 'phone' | 'computer'
-
-/** State of the local OpenID provider, so that a restart signs nobody out. */
-export interface OidcPayloadTable {
-  model: string
-  id: string
-  payload: JSONColumnType<Record<string, unknown>, string, string>
-  expires_at: ColumnType<Date | null, Date | null, Date | null>
-  consumed_at: ColumnType<Date | null, Date | null, Date | null>
-  grant_id: string | null
-  uid: string | null
-  user_code: string | null
-}
-
-/** Key pairs and secrets of the local OpenID provider. */
-export interface SigningKeyTable {
-  name: string
-  value: JSONColumnType<Record<string, unknown>, string, string>
-}

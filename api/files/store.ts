@@ -1,6 +1,7 @@
 import { sql, type Kysely, type Selectable, type Transaction } from 'kysely'
 import { record } from '../audit/record.ts'
-import type { Database, FileTable } from '../database/schema.ts'
+import type { FileTable } from '../database/file-tables.ts'
+import type { Database } from '../database/schema.ts'
 import { allow } from '../http/allow.ts'
 import { conflict, contentTooLarge, notFound } from '../http/errors.ts'
 import type { Viewer } from '../viewer.ts'

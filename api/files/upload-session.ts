@@ -1,5 +1,6 @@
 import { sql, type Kysely, type Selectable, type Transaction } from 'kysely'
-import type { Database, UploadSessionTable } from '../database/schema.ts'
+import type { UploadSessionTable } from '../database/file-tables.ts'
+import type { Database } from '../database/schema.ts'
 import { ApiError, conflict, notFound, rangeNotSatisfiable } from '../http/errors.ts'
 import type { ByteRange } from './byte-range.ts'
 import { concat, hex, sha256 } from './bytes.ts'

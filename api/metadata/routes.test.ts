@@ -111,10 +111,19 @@ describeApi('GET /v1.0/$metadata', (api) => {
     const known = new Set([...Object.keys(fits), ...[...csdl.types.keys()].map((name) => `tunet.${name}`)])
     expect(named.filter((type) => !known.has(type))).toEqual([])
     expect(csdl.actions.map(({ name }) => name).toSorted()).toEqual([
+      'approve',
       'archive',
+      'completeAction',
       'confirm',
       'markRead',
       'publish',
+      'reject',
+      'reopenAction',
+      'restore',
+      'setReaction',
+      'submit',
+      'unsetReaction',
+      'withdraw',
     ])
   })
 

@@ -4,16 +4,27 @@ import { files } from '../files/resource.ts'
 import type { Env } from '../http/env.ts'
 import { noQueryOptions } from '../http/no-query-options.ts'
 import { confirmations } from '../news-posts/confirmations.ts'
+import { newsEditors } from '../news-editors/resource.ts'
 import { newsPosts } from '../news-posts/resource.ts'
+import { newsPostVersions } from '../news-posts/versions.ts'
 import { orgUnits } from '../org-units/resource.ts'
 import { users } from '../users/resource.ts'
 import { csdl } from './csdl.ts'
 
 /** Every resource, for `$metadata` and for tests that walk them all. */
-export const resources = [users, orgUnits, files, newsPosts, confirmations, auditEntries]
+export const resources = [
+  users,
+  orgUnits,
+  files,
+  newsPosts,
+  confirmations,
+  newsPostVersions,
+  newsEditors,
+  auditEntries,
+]
 
 /** What can be listed at the top; the others are reached through what they belong to. */
-const listed = [users, orgUnits, newsPosts, auditEntries]
+const listed = [users, orgUnits, newsPosts, newsEditors, auditEntries]
 
 const document = csdl(resources)
 

@@ -73,16 +73,20 @@ describeApi('Reading news', (api) => {
   })
 
   describe('GET /v1.0/newsPosts', () => {
-    test('is newest first, without bodies, and pages without gaps while posts are added', async () => {
+    test('N5 N7: has what I must confirm first, then what is pinned, then the newest, without bodies, and pages without gaps while posts are added', async () => {
+      await aPost(liv(), { title: 'Festet', pinnedUntilDateTime: '2025-03-20T10:00:00Z' })
       const first = await kari().get('/v1.0/newsPosts?$top=3')
       const page = (await first.json()) as { value: NewsPost[]; '@odata.nextLink': string }
       await aPost(liv())
       const rest = (await (
         await kari().get(`${page['@odata.nextLink'].replace('$top=3', '$top=100')}`)
       ).json()) as { value: NewsPost[] }
-      const times = [...page.value, ...rest.value].map(({ publishedDateTime }) => publishedDateTime ?? '')
-      expect(times).toEqual(times.toSorted().toReversed())
-      expect(new Set([...page.value, ...rest.value].map(({ id }) => id)).size).toBe(times.length)
+      const posts = [...page.value, ...rest.value]
+      const rank = ({ viewer, isPinned }: NewsPost) => (viewer.mustConfirm ? 2 : isPinned ? 1 : 0)
+      const keys = posts.map((post) => `${rank(post)} ${post.publishedDateTime}`)
+      expect(keys).toEqual(keys.toSorted().toReversed())
+      expect(new Set(keys.map((key) => key.charAt(0)))).toEqual(new Set(['2', '1', '0']))
+      expect(new Set(posts.map(({ id }) => id)).size).toBe(posts.length)
       expect(page.value[0]).not.toHaveProperty('body')
     })
 

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import * as z from 'zod/mini'
+import type * as z from 'zod/mini'
 import { idParam, requireVisible, sendCreated, sendEntity, sendUpdated, withId } from '../graph/entity.ts'
 import { collection } from '../graph/collection.ts'
 import { countCollection, listCollection } from '../graph/list.ts'

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { TestApi } from '../call-api.ts'
 import { demoPerson } from '../tokens.ts'
 import { demoUnitId } from './units.ts'
@@ -10,6 +11,12 @@ export interface Fixtures {
   archived: { id: string; etag: string }
   /** Draft by Kari's department leader, to the department. */
   draft: { id: string; etag: string }
+  /** By Kari to her department, sent to somebody who may publish there. */
+  inReview: { id: string; etag: string }
+  /** By Kari's department leader to the department, out next week. */
+  scheduled: { id: string; etag: string }
+  /** Kari, named editor of a department in another sector. */
+  newsEditorId: string
   /** Attached to the post. */
   attachedFileId: string
   /** Uploaded by Kari, attached to nothing. */
@@ -47,7 +54,7 @@ export async function makeFixtures({ db, clock }: TestApi): Promise<Fixtures> {
     changed_at: now,
     changed_by_id: ingrid,
   }
-  const [post, draft, archived] = await db
+  const [post, draft, archived, inReview, scheduled] = await db
     .insertInto('news_post')
     .values([
       {
@@ -55,6 +62,8 @@ export async function makeFixtures({ db, clock }: TestApi): Promise<Fixtures> {
         importance: 'mustRead',
         state: 'published',
         version: 1,
+        significant_version: 1,
+        action_what: 'Meld deg på',
         published_at: now,
         author_id: ingrid,
         audience_org_unit_ids: [nursingHomeId],
@@ -79,6 +88,26 @@ export async function makeFixtures({ db, clock }: TestApi): Promise<Fixtures> {
         audience_org_unit_ids: [nursingHomeId],
         responsible_unit_id: nursingHomeId,
       },
+      {
+        ...row,
+        body_text: 'Til godkjenning',
+        importance: 'normal',
+        state: 'inReview',
+        submitted_by_id: kari,
+        author_id: kari,
+        audience_org_unit_ids: [departmentId],
+        responsible_unit_id: departmentId,
+      },
+      {
+        ...row,
+        body_text: 'Planlagt',
+        importance: 'normal',
+        state: 'scheduled',
+        publish_at: new Date(now.getTime() + 7 * 24 * 3_600_000),
+        author_id: ola,
+        audience_org_unit_ids: [departmentId],
+        responsible_unit_id: departmentId,
+      },
     ])
     .returning('id')
     .execute()
@@ -95,7 +124,14 @@ export async function makeFixtures({ db, clock }: TestApi): Promise<Fixtures> {
     .values([file(ingrid), file(kari)])
     .returning('id')
     .execute()
-  if (!post || !draft || !archived || !attached || !loose) throw new Error('The fixtures were not made.')
+  if (!post || !draft || !archived || !inReview || !scheduled || !attached || !loose)
+    throw new Error('The fixtures were not made.')
+  await insertVersions(db)
+  const newsEditor = await db
+    .insertInto('news_editor')
+    .values({ org_unit_id: await demoUnitId(db, 'Bjørkåsen skole'), user_id: kari, named_at: now })
+    .returning('id')
+    .executeTakeFirstOrThrow()
   const bytes = encoder.encode('Hei')
   await db
     .insertInto('file_chunk')
@@ -116,6 +152,9 @@ export async function makeFixtures({ db, clock }: TestApi): Promise<Fixtures> {
     post: { id: post.id, etag },
     draft: { id: draft.id, etag },
     archived: { id: archived.id, etag },
+    inReview: { id: inReview.id, etag },
+    scheduled: { id: scheduled.id, etag },
+    newsEditorId: newsEditor.id,
     attachedFileId: attached.id,
     looseFileId: loose.id,
     kariId: kari,
@@ -124,3 +163,9 @@ export async function makeFixtures({ db, clock }: TestApi): Promise<Fixtures> {
     organizationId: organization.id,
   }
 }
+
+/** The versions that go with posts that have been out. */
+const insertVersions = (db: TestApi['db']) =>
+  sql`insert into news_post_version
+    select id, version, title, lead, body, true, '', changed_by_id, changed_at from news_post
+    where version > 0 on conflict do nothing`.execute(db)

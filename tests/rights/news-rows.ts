@@ -1,14 +1,4 @@
-import {
-  draftManagers,
-  everyoneWith,
-  leaders,
-  managers,
-  recipients,
-  type Row,
-  seesPost,
-  valueCount,
-  writers,
-} from './row.ts'
+import { draftManagers, everyoneWith, managers, recipients, type Row, seesPost, valueCount } from './row.ts'
 
 const message =
   'From: noen@example.org\r\nTo: alle@elvestrand.example\r\nSubject: Hei\r\n\r\nKantina er stengt i dag.\r\n'
@@ -83,22 +73,19 @@ export const newsRows: Row[] = [
   {
     resource: 'newsPosts',
     action: 'create',
-    status: 403,
-    except: writers,
+    status: 201,
     call: (as) => as.post('/v1.0/newsPosts', { title: 'Hei' }),
   },
   {
     resource: 'newsPosts',
     action: 'import a message',
-    status: 403,
-    except: writers,
+    status: 201,
     call: (as) => as.post('/v1.0/newsPosts/importMessage', message, { 'content-type': 'message/rfc822' }),
   },
   {
     resource: 'newsPosts',
     action: 'count recipients',
-    status: 403,
-    except: everyoneWith(200, [...leaders, 'liv.dahl']),
+    status: 200,
     call: (as) => as.post('/v1.0/newsPosts/countRecipients', { everyone: true, orgUnitIds: [], roles: [] }),
   },
   {

@@ -51,8 +51,8 @@ export const draftManagers = ['ola.bakken', ...managers] as const
 export const leaders = ['ola.bakken', 'ingrid.solberg', 'arne.lund', 'marit.haugen'] as const
 /** Who may read the post: those it reaches, and those who manage it. */
 export const seesPost = { ...everyoneWith(200, recipients), ...everyoneWith(200, managers) }
-/** Who may write news. */
-export const writers = everyoneWith(201, [...leaders, 'liv.dahl'])
+/** Whom the post in review reaches if it comes out, and who may approve it: the department's leaders, communications. */
+export const reviewers = ['ola.bakken', ...managers] as const
 /** How many things a list has. */
 export const valueCount = async (response: Response) =>
   ((await response.json()) as { value: unknown[] }).value.length

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { auditRoutes } from './audit/routes.ts'
 import { batchRoutes } from './batch/routes.ts'
+import { commentRoutes } from './comments/routes.ts'
 import type { Deps } from './deps.ts'
 import { fileRoutes, uploadRoutes } from './files/routes.ts'
 import type { Env } from './http/env.ts'
@@ -14,10 +15,11 @@ import { requireViewer } from './http/require-viewer.ts'
 import { liveRoutes } from './live/routes.ts'
 import { metadataRoutes } from './metadata/routes.ts'
 import { newsEditorRoutes } from './news-editors/routes.ts'
-import { newsInsightRoutes } from './news-posts/insight-routes.ts'
+import { newsInsightRoutes } from './news-insight/routes.ts'
 import { newsPostRoutes } from './news-posts/routes.ts'
 import { orgUnitRoutes } from './org-units/routes.ts'
 import { organizationRoutes } from './organization/routes.ts'
+import { reactionRoutes } from './reactions/routes.ts'
 import { userRoutes } from './users/routes.ts'
 
 /** The product's back end as a function from Request to Response. */
@@ -50,6 +52,8 @@ export function createApi(deps: Deps): Api {
   app.route('/v1.0', newsInsightRoutes)
   app.route('/v1.0', newsPostRoutes)
   app.route('/v1.0', newsEditorRoutes)
+  app.route('/v1.0', commentRoutes)
+  app.route('/v1.0', reactionRoutes)
   app.route('/v1.0', auditRoutes)
   app.route('/v1.0', liveRoutes(deps))
   app.notFound(notFoundHandler(app))

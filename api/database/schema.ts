@@ -1,6 +1,12 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { AppRole, AudienceRole } from '../roles.ts'
 import type { RichTextDocument } from '../rich-text/contract.ts'
+import type {
+  CommentMentionTable,
+  CommentTable,
+  QuestionAskerTable,
+  ReactionTable,
+} from './comment-tables.ts'
 import type { FileChunkTable, FileTable, UploadSessionTable } from './file-tables.ts'
 import type {
   NewsPostNoticeTable,
@@ -44,6 +50,10 @@ export interface Database {
   outgoing_message: OutgoingMessageTable
   notification_setting: NotificationSettingTable
   news_post_import: NewsPostImportTable
+  comment: CommentTable
+  comment_mention: CommentMentionTable
+  question_asker: QuestionAskerTable
+  reaction: ReactionTable
   oidc_payload: OidcPayloadTable
   signing_key: SigningKeyTable
 }

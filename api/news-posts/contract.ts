@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { FileReference } from '../files/contract.ts'
 import { OrgUnitReference } from '../org-units/contract.ts'
+import { ReactionCount, reactions } from '../reactions/contract.ts'
 import type { RichTextDocument } from '../rich-text/contract.ts'
 import { audienceRoles } from '../roles.ts'
 import { AcceptedFinding } from '../text/accepted-finding.ts'
@@ -9,8 +10,6 @@ import { UserReference } from '../users/contract.ts'
 export const newsPostImportances = ['normal', 'important', 'mustRead'] as const
 /** draft → inReview → (scheduled →) published → expired | archived (features.md §1). */
 export const newsPostStates = ['draft', 'inReview', 'scheduled', 'published', 'expired', 'archived'] as const
-/** What a reader may say with one press; words, never faces (screens.md §1). */
-export const newsPostReactions = ['like', 'useful', 'thanks'] as const
 /** How a reader came to a post. */
 export const readingChannels = ['portal', 'email', 'teams', 'qr'] as const
 export const readingDevices = ['phone', 'computer'] as const
@@ -82,6 +81,10 @@ export const NewsPost = z.object({
   pinnedUntilDateTime: z.nullable(z.iso.datetime()),
   isPinned: z.boolean(),
   commentsEnabled: z.boolean(),
+  /** Comments, questions and replies that are not removed. Only in a single post, or when selected. */
+  commentCount: z.optional(z.int()),
+  /** The most common first; only those somebody has chosen. Only in a single post, or when selected. */
+  reactions: z.optional(z.array(ReactionCount)),
   /** Sent to the recipients' mailboxes as well, when it is published (features.md N9). */
   sendByEmail: z.boolean(),
   /** Posted in the municipality's Teams channel as well; only for posts to everyone. */
@@ -141,6 +144,7 @@ export const NewsPost = z.object({
     readDateTime: z.nullable(z.iso.datetime()),
     confirmedDateTime: z.nullable(z.iso.datetime()),
     confirmedVersion: z.nullable(z.int()),
+    reaction: z.nullable(z.enum(reactions)),
   }),
 })
 export type NewsPost = z.infer<typeof NewsPost>
@@ -254,80 +258,6 @@ export const NewsPostVersion = z.object({
   createdBy: z.nullable(UserReference),
 })
 export type NewsPostVersion = z.infer<typeof NewsPostVersion>
-
-/** The kinds of unit reach may be counted by, from the widest. */
-export const reachLevels = ['sector', 'unit', 'department'] as const
-
-/** A number of people; null when it would say something about fewer than five (features.md N30). */
-const PeopleCount = z.nullable(z.int())
-
-/** How far a post has come. Every number is of its present audience, and each person is counted once. */
-export const NewsPostReach = z.object({
-  recipientCount: z.int(),
-  readCount: PeopleCount,
-  confirmedCount: PeopleCount,
-  /** E-mails an all-staff message to the same people would have been. */
-  emailsSpared: z.int(),
-  level: z.enum(reachLevels),
-  /** By unit; the widest first. A unit is hidden when it has fewer than five, or when the hidden could be worked out. */
-  units: z.array(
-    z.object({
-      id: z.nullable(z.uuid()),
-      displayName: z.string(),
-      recipientCount: z.int(),
-      readCount: PeopleCount,
-    }),
-  ),
-  /** How many had read it by the end of each day in Europe/Oslo, from the day it came out. */
-  days: z.array(z.object({ date: z.iso.date(), readCount: PeopleCount })),
-  channels: z.array(z.object({ channel: z.enum(readingChannels), readCount: PeopleCount })),
-  devices: z.array(z.object({ device: z.enum(readingDevices), readCount: PeopleCount })),
-})
-export type NewsPostReach = z.infer<typeof NewsPostReach>
-
-/** All-staff e-mail that news has taken the place of (features.md N21). */
-export const EmailsAvoided = z.object({
-  /** The last twelve months, the oldest first; `2026-11`. */
-  months: z.array(z.object({ month: z.string(), postCount: z.int(), emailCount: z.int() })),
-  /** Units whose messages to many were brought in the last twelve months, the most first. */
-  unitsStillMailing: z.array(
-    z.object({
-      id: z.nullable(z.uuid()),
-      displayName: z.string(),
-      messageCount: z.int(),
-      emailCount: z.int(),
-    }),
-  ),
-})
-export type EmailsAvoided = z.infer<typeof EmailsAvoided>
-
-/** Body of `POST …/preview`: as whom the post is to be seen (features.md N28). */
-export const PreviewAs = z.strictObject({ userId: z.uuid() })
-
-/** Whether and why a post would reach a person. */
-export const NewsPostPreview = z.object({
-  user: UserReference,
-  preferredLanguage: z.string(),
-  isRecipient: z.boolean(),
-  /** Names of the audience's units the person belongs to. */
-  viaUnits: z.array(z.string()),
-  viaRoles: z.array(z.enum(audienceRoles)),
-  viaEveryone: z.boolean(),
-})
-export type NewsPostPreview = z.infer<typeof NewsPostPreview>
-
-/** Someone named to publish news to a unit and what is below it. */
-export const NewsEditor = z.object({
-  id: z.uuid(),
-  orgUnit: OrgUnitReference,
-  user: UserReference,
-  namedDateTime: z.iso.datetime(),
-  permissions: z.object({ canDelete: z.boolean() }),
-})
-export type NewsEditor = z.infer<typeof NewsEditor>
-
-/** Body of `POST /v1.0/newsEditors`. */
-export const NewNewsEditor = z.strictObject({ orgUnitId: z.uuid(), userId: z.uuid() })
 
 /** One recipient of a must-read, and whether this person has confirmed. `id` is the user's. */
 export const NewsPostConfirmation = z.object({

@@ -2,7 +2,9 @@ import { sql } from 'kysely'
 import { boolean, date, dateTime, guid, int, json, text, type Property } from '../graph/property.ts'
 import type { Sections } from '../graph/list.ts'
 import type { Resource, Row } from '../graph/resource.ts'
+import { commentCount } from '../comments/count.ts'
 import { searchToTsQuery } from '../odata/parse-search.ts'
+import { joinOwnReaction, reactionCounts } from '../reactions/target.ts'
 import type { Viewer } from '../viewer.ts'
 import { factPaths, factProperties, factsOf, permissionsOf } from './facts.ts'
 import { canEditNewsPost, factsSql, visibleNewsPost } from './policy.ts'
@@ -55,6 +57,7 @@ export const newsPosts: Resource = {
     left join "user" reviewer on reviewer.id = news_post.review_by_id
     left join news_post_reading reading
       on reading.news_post_id = news_post.id and reading.user_id = ${viewer.id}::uuid
+    ${joinOwnReaction(viewer, 'newsPost', 'news_post.id')}
     cross join lateral (select ${factsSql.reaches(viewer)} as is_recipient,
       ${factsSql.answersForResponsibleUnit(viewer)} as answers_for_unit,
       ${factsSql.publishesToWholeAudience(viewer)} as publishes_to_audience,
@@ -85,6 +88,8 @@ export const newsPosts: Resource = {
     ['pinnedUntilDateTime', dateTime('news_post.pinned_until', { filter: true, nullable: true })],
     ['isPinned', boolean(sql`coalesce(news_post.pinned_until > fact.now, false)`, { filter: true })],
     ['commentsEnabled', boolean('news_post.comments_enabled')],
+    ['commentCount', int(commentCount('newsPost', 'news_post.id'), { heavy: true })],
+    ['reactions', json(reactionCounts('newsPost', 'news_post.id'), { heavy: true })],
     ['sendByEmail', boolean('news_post.send_by_email')],
     ['sendToTeams', boolean('news_post.send_to_teams')],
     ['showOnScreens', boolean('news_post.show_on_screens', { filter: true })],
@@ -111,6 +116,7 @@ export const newsPosts: Resource = {
     ['viewer/mustConfirm', boolean(mustConfirm, { filter: true })],
     ['viewer/requiresAction', boolean(requiresAction, { filter: true })],
     ['viewer/actionDoneDateTime', dateTime('reading.action_done_at', { nullable: true })],
+    ['viewer/reaction', text('own_reaction.reaction', { nullable: true })],
   ]),
   internal: new Map([
     ['revision', int('news_post.revision')],
@@ -146,6 +152,8 @@ export const newsPosts: Resource = {
     'confirm',
     'completeAction',
     'reopenAction',
+    'setReaction',
+    'unsetReaction',
   ],
 }
 

@@ -16,7 +16,9 @@ import { liveRoutes } from './live/routes.ts'
 import { metadataRoutes } from './metadata/routes.ts'
 import { newsEditorRoutes } from './news-editors/routes.ts'
 import { newsInsightRoutes } from './news-insight/routes.ts'
+import { newsRemindRoutes } from './news-posts/remind-routes.ts'
 import { newsPostRoutes } from './news-posts/routes.ts'
+import { notificationSettingsRoutes } from './notification-settings/routes.ts'
 import { orgUnitRoutes } from './org-units/routes.ts'
 import { organizationRoutes } from './organization/routes.ts'
 import { reactionRoutes } from './reactions/routes.ts'
@@ -51,6 +53,8 @@ export function createApi(deps: Deps): Api {
   app.route('/v1.0', fileRoutes)
   app.route('/v1.0', newsInsightRoutes)
   app.route('/v1.0', newsPostRoutes)
+  app.route('/v1.0', newsRemindRoutes)
+  app.route('/v1.0', notificationSettingsRoutes)
   app.route('/v1.0', newsEditorRoutes)
   app.route('/v1.0', commentRoutes)
   app.route('/v1.0', reactionRoutes)

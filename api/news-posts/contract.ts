@@ -101,6 +101,13 @@ export const NewsPost = z.object({
       comment: z.string(),
     }),
   ),
+  /** Why it did not go out at its time, as `requireComplete` names it. Only for those who manage the post. */
+  publishProblem: z.nullable(
+    z.object({
+      dateTime: z.iso.datetime(),
+      details: z.array(z.object({ code: z.string(), target: z.string() })),
+    }),
+  ),
   author: UserReference,
   responsibleUnit: z.nullable(OrgUnitReference),
   attachments: z.array(FileReference),
@@ -139,6 +146,8 @@ export const NewsPost = z.object({
     mustConfirm: z.boolean(),
     /** Must be confirmed, or asks for something that is not done and whose day has not passed (features.md N23). */
     requiresAction: z.boolean(),
+    /** When the viewer was last reminded of what still has to be confirmed. */
+    remindedDateTime: z.nullable(z.iso.datetime()),
     actionDoneDateTime: z.nullable(z.iso.datetime()),
     isRead: z.boolean(),
     readDateTime: z.nullable(z.iso.datetime()),

@@ -32,7 +32,7 @@ type ImportNotes = ImportedNewsPost['importNotes']
  */
 export async function importNewsPost(c: ApiContext): Promise<Response> {
   const { deps, viewer } = c.var
-  allow(canCreateNewsPost(viewer))
+  allow(canCreateNewsPost())
   const mediaType = statedMediaType(c.req.header('content-type') ?? '')
   const message = await deps.readMessage(await readBytes(c, maxMessageSize), mediaType)
   const { audience, unmatched } = await proposeAudience(deps.db, message.recipients)

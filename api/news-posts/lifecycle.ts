@@ -3,6 +3,7 @@ import type { Database, NewsPostTable } from '../database/schema.ts'
 import { allow } from '../http/allow.ts'
 import { conflict } from '../http/errors.ts'
 import type { Viewer } from '../viewer.ts'
+import { announceNewsPost } from './announce.ts'
 import {
   canApproveNewsPost,
   canArchiveNewsPost,
@@ -96,7 +97,7 @@ async function putOut(context: WriteContext, post: LockedNewsPost): Promise<void
   const { now } = context
   if (post.publishAt && post.publishAt > now && !hasBeenOut(post)) {
     await requireComplete(context.trx, post.id, now)
-    await update(context, post.id, { state: 'scheduled' })
+    await update(context, post.id, { state: 'scheduled', publish_problem: null })
     await log(context, 'scheduled', post.id, { publishDateTime: post.publishAt.toISOString() })
     return
   }
@@ -122,6 +123,7 @@ export async function goLive(
       published_at: now,
       archived_at: null,
       reached_count: recipientCount,
+      publish_problem: null,
       revision: sql`revision + 1`,
       ...(isFirst && { version: 1, significant_version: 1 }),
     })
@@ -130,6 +132,7 @@ export async function goLive(
   if (isFirst) {
     await insertVersion(trx, post.id, { isSignificant: true, note: '', by: viewer?.id ?? null, at: now })
   }
+  await announceNewsPost(trx, post.id, { byHand: viewer !== null, now })
   const { audienceKeys } = post
   await log(context, 'published', post.id, { version: isFirst ? 1 : post.version }, { audienceKeys })
 }

@@ -7,6 +7,7 @@ import { searchToTsQuery } from '../odata/parse-search.ts'
 import { joinOwnReaction, reactionCounts } from '../reactions/target.ts'
 import type { Viewer } from '../viewer.ts'
 import { factPaths, factProperties, factsOf, permissionsOf } from './facts.ts'
+import { lastReminder } from './notices.ts'
 import { canEditNewsPost, factsSql, visibleNewsPost } from './policy.ts'
 import { recipientCount } from './recipients.ts'
 import { osloDay } from '../time/oslo.ts'
@@ -114,6 +115,10 @@ export const newsPosts: Resource = {
     ['viewer/confirmedDateTime', dateTime('reading.confirmed_at', { nullable: true, filter: true })],
     ['viewer/confirmedVersion', int('reading.confirmed_version', { nullable: true, filter: true })],
     ['viewer/mustConfirm', boolean(mustConfirm, { filter: true })],
+    [
+      'viewer/remindedDateTime',
+      dateTime(sql`case when ${mustConfirm} then ${lastReminder} end`, { nullable: true }),
+    ],
     ['viewer/requiresAction', boolean(requiresAction, { filter: true })],
     ['viewer/actionDoneDateTime', dateTime('reading.action_done_at', { nullable: true })],
     ['viewer/reaction', text('own_reaction.reaction', { nullable: true })],
@@ -121,6 +126,7 @@ export const newsPosts: Resource = {
   internal: new Map([
     ['revision', int('news_post.revision')],
     ['listed', listed],
+    ['publishProblem', json('news_post.publish_problem', { nullable: true })],
     ['review/outcome', text('news_post.review_outcome', { nullable: true })],
     ['review/byId', guid('news_post.review_by_id', { nullable: true })],
     ['review/byDisplayName', text('reviewer.display_name', { nullable: true })],
@@ -136,6 +142,10 @@ export const newsPosts: Resource = {
   computed: {
     permissions: { needs: factPaths, value: permissionsOf },
     review: { needs: [...factPaths, ...reviewPaths], value: reviewOf },
+    publishProblem: {
+      needs: [...factPaths, 'publishProblem'],
+      value: (row, viewer) => (canEditNewsPost(viewer, factsOf(row)) ? row.publishProblem : null),
+    },
   },
   order: [{ path: 'listed', property: listed, descending: true }],
   search: (node) => sql`news_post.search @@ to_tsquery('norwegian', ${searchToTsQuery(node)})`,
@@ -152,6 +162,7 @@ export const newsPosts: Resource = {
     'confirm',
     'completeAction',
     'reopenAction',
+    'remind',
     'setReaction',
     'unsetReaction',
   ],

@@ -21,9 +21,12 @@ export type NewsPostEvent =
   | 'scheduled'
   | 'published'
   | 'expired'
+  | 'expiryNoticed'
   | 'archived'
   | 'restored'
   | 'deleted'
+  | 'notPublished'
+  | 'reminded'
   | 'confirmed'
 
 /** Appends to the audit log, and tells open pages when the change shows there. @param viewer null for the clock. */

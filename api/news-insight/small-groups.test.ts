@@ -29,14 +29,16 @@ test.for([
 })
 
 test('N30: no number about one to four people is shown, and none can be worked out from the total', () => {
-  fc.assert(
-    fc.property(fc.array(fc.integer({ min: 1, max: 60 }), { minLength: 1, maxLength: 30 }), (sizes) => {
-      const hidden = hideSmallGroups(sizes.map(group)).filter(({ readCount }) => readCount === null)
-      const people = hidden.reduce((sum, { recipientCount }) => sum + recipientCount, 0)
-      const isSafe = hidden.length === 0 || people >= smallestGroup || hidden.length === sizes.length
-      return isSafe && sizes.every((size) => size >= smallestGroup || hidden.length > 0)
-    }),
-  )
+  const check = () =>
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 1, max: 60 }), { minLength: 1, maxLength: 30 }), (sizes) => {
+        const hidden = hideSmallGroups(sizes.map(group)).filter(({ readCount }) => readCount === null)
+        const people = hidden.reduce((sum, { recipientCount }) => sum + recipientCount, 0)
+        const isSafe = hidden.length === 0 || people >= smallestGroup || hidden.length === sizes.length
+        return isSafe && sizes.every((size) => size >= smallestGroup || hidden.length > 0)
+      }),
+    )
+  expect(check).not.toThrow()
 })
 
 test.for([

@@ -1,8 +1,9 @@
 import { sql, type Kysely } from 'kysely'
 import type { Database, ReadingChannel, ReadingDevice } from '../database/schema.ts'
 import { addDays, osloDay } from '../time/oslo.ts'
-import { readingChannels, readingDevices, type NewsPostReach, type reachLevels } from './contract.ts'
-import { recipients } from './recipients.ts'
+import { readingChannels, readingDevices } from '../news-posts/contract.ts'
+import { recipients } from '../news-posts/recipients.ts'
+import type { NewsPostReach, reachLevels } from './contract.ts'
 import { countOrHidden, hideSmallGroups } from './small-groups.ts'
 
 type Level = (typeof reachLevels)[number]

@@ -9,12 +9,12 @@ import { invalidQueryOption, notFound } from '../http/errors.ts'
 import { parseQueryOptions } from '../odata/query-options.ts'
 import { PreviewAs, reachLevels } from './contract.ts'
 import { readEmailsAvoided } from './emails-avoided.ts'
-import { canEditNewsPost, canReadReach, type NewsPostFacts } from './policy.ts'
+import { canEditNewsPost, canReadReach, type NewsPostFacts } from '../news-posts/policy.ts'
 import { previewAs } from './preview.ts'
 import { readReach } from './reach.ts'
-import { newsPosts } from './resource.ts'
-import { findFacts } from './store.ts'
-import { newsPostVersions, versionNumbered, versionsOf } from './versions.ts'
+import { newsPosts } from '../news-posts/resource.ts'
+import { findFacts } from '../news-posts/store.ts'
+import { newsPostVersions, versionNumbered, versionsOf } from '../news-posts/versions.ts'
 
 const Level = z.enum(reachLevels)
 

@@ -14,7 +14,8 @@ export const HeaderHints = Extension.create({
           doc.descendants((node, position) => {
             // An empty paragraph alone has size 2.
             if (node.type.name === 'tableHeader' && node.content.size === 2) {
-              const hint = { 'data-hint': m.parts_headerCellHint() }
+              // As for the reader, a header that says nothing is no header.
+              const hint = { 'data-hint': m.parts_headerCellHint(), role: 'cell' }
               hints.push(Decoration.node(position, position + node.nodeSize, hint))
             }
           })

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { scaleLinear } from 'd3-scale'
 import { m } from '../../messages/messages.js'
 import { type Bar, type HiddenBar, isHidden, type Series, type StackedBar } from './chart-data.ts'
 import { type ChartUnit, formatChartNumber } from './chart-number.ts'
@@ -19,7 +18,7 @@ const roomForNumber = 0.2
  */
 export function BarChart({ bars, unit }: BarChartProps) {
   const largest = Math.max(1, ...bars.map((bar) => (isHidden(bar) ? 0 : bar.value)))
-  const width = scaleLinear([0, unit === 'share' ? 1 : largest], [0, 1]).clamp(true)
+  const width = (value: number) => Math.min(1, value / (unit === 'share' ? 1 : largest))
   return (
     <BarRows bars={bars}>
       {({ value }) => {
@@ -27,9 +26,11 @@ export function BarChart({ bars, unit }: BarChartProps) {
         const isInside = width(value) >= roomForNumber
         return (
           <div className={styles.track}>
-            <div className={styles.bar} data-tone="gran" style={{ inlineSize: percent(width(value)) }}>
-              {isInside && number}
-            </div>
+            {value > 0 && (
+              <div className={styles.bar} data-tone="gran" style={{ inlineSize: percent(width(value)) }}>
+                {isInside && number}
+              </div>
+            )}
             {!isInside && number}
           </div>
         )

@@ -1,3 +1,4 @@
+import './toggle-group.css'
 import { type ReactNode, useId, useState } from 'react'
 import { ToggleGroup } from '@digdir/designsystemet-react'
 import { readSaved, writeSaved } from '#src/lib/saved.ts'

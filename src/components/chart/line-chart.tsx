@@ -67,11 +67,16 @@ export function LineChart({ points, unit }: LineChartProps) {
   )
 }
 
-/** A handful of days along the axis: even steps when the time is long, the days themselves when it is short. */
+/** Most days named along the axis: more do not fit on a phone. */
+const mostDays = 4
+
+/** A few days along the axis, in even steps. */
 function axisDays(points: DayValue[], x: ReturnType<typeof scaleUtc<number, number>>) {
   if (points.length === 1) return points.map(({ day }) => ({ day, place: 50 }))
-  const days = new Set(x.ticks(3).map(dayOf))
-  return [...days]
+  const days = [...new Set(x.ticks(mostDays - 1).map(dayOf))]
+  const every = Math.ceil(days.length / mostDays)
+  return days
+    .filter((_, index) => index % every === 0)
     .map((day) => ({ day, place: x(timeOf(day)) }))
     .filter(({ place }) => place >= 0 && place <= 100)
 }

@@ -66,8 +66,9 @@ function pairAlike(before: RichTextNode[], after: RichTextNode[]): BlockPair[] {
 }
 
 /**
- * How alike each block of one side is to each of the other, 0 to 1, and 0 below `leastAlike`: the mean of the share of all
- * words and the share of the shorter block's words that they have in common, so that a block that grew is still itself.
+ * How alike each block of one side is to each of the other, and 0 below `leastAlike`: the mean of the share of all words
+ * and the share of the shorter block's words that they have in common, so that a block that grew is still itself. Rows
+ * with the same first cell are half alike already.
  */
 function likenesses(before: RichTextNode[], after: RichTextNode[]): Float64Array {
   const olds = before.map(describe)
@@ -91,7 +92,9 @@ function likenesses(before: RichTextNode[], after: RichTextNode[]): Float64Array
     for (const [j, fresh] of news.entries()) {
       const both = shared[j] ?? 0
       if (both === 0 || old.family !== fresh.family) continue
-      const likeness = both / (old.total + fresh.total) + both / Math.min(old.total, fresh.total) / 2
+      const sameName = old.name !== undefined && old.name === fresh.name ? 0.5 : 0
+      const likeness =
+        sameName + both / (old.total + fresh.total) + both / Math.min(old.total, fresh.total) / 2
       if (likeness >= leastAlike) result[i * after.length + j] = likeness
     }
   }
@@ -101,5 +104,7 @@ function likenesses(before: RichTextNode[], after: RichTextNode[]): Float64Array
 function describe(block: RichTextNode) {
   const words = wordCounts(block)
   const total = [...words.values()].reduce((sum, count) => sum + count, 0)
-  return { family: blockFamily(block), words, total }
+  // The first cell names a row: «Natt» is another row than «Dag», also with nearly the same number in it.
+  const first = block.type === 'tableRow' ? block.content?.[0] : undefined
+  return { family: blockFamily(block), words, total, name: first && blockKey(first) }
 }

@@ -107,6 +107,9 @@ test('a new row in a table is a new row, and a table with another column is anot
   expect(
     shown([before], [table(['Vakt', 'Telefon'], ['Dag', '400 00 180'], ['Natt', '400 00 181'])]),
   ).toEqual(['Vakt', 'Telefon', 'Dag', '400 00 180', '{+Natt+}', '{+400 00 181+}'])
+  expect(
+    shown([before], [table(['Vakt', 'Telefon'], ['Dag', '911 22 333'], ['Natt', '400 00 181'])]),
+  ).toEqual(['Vakt', 'Telefon', 'Dag', '[-400 00 180-]{+911 22 333+}', '{+Natt+}', '{+400 00 181+}'])
   const wider = diffDocuments(doc(before), doc(table(['Vakt', 'Telefon', 'Rom'], ['Dag', '400 00 180', '2'])))
   expect(wider.content?.map(({ type }) => type)).toEqual(['table', 'table'])
 })
@@ -165,16 +168,17 @@ test('two texts of 5 000 words in one paragraph with nearly nothing in common do
   const letters = (factor: number) =>
     Array.from({ length: 5000 }, (_, index) => `o${(index * index * factor) % 1009}`).join(' ')
   const [before, after] = [doc(paragraph(letters(3))), doc(paragraph(letters(5)))]
-  expect(quickest(before, after)).toBeLessThan(1000)
+  expect(quickest(before, after)).toBeLessThan(600)
   expectBothVersionsIn(before, after)
 })
 
-/** The best of three in milliseconds: a busy machine is not a slow comparison. */
+/** The best of three in milliseconds of this process: a busy machine is not a slow comparison. */
 function quickest(before: RichTextDocument, after: RichTextDocument): number {
   const times = [1, 2, 3].map(() => {
-    const start = performance.now()
-    diffDocuments(before, after)
-    return performance.now() - start
+    const [old, fresh] = [structuredClone(before), structuredClone(after)]
+    const start = process.cpuUsage()
+    diffDocuments(old, fresh)
+    return process.cpuUsage(start).user / 1000
   })
   return Math.min(...times)
 }

@@ -19,11 +19,20 @@ export function diffInline(before: RichTextNode[], after: RichTextNode[], effort
   )
 }
 
-/** One node for each word, space and sign. A mention, a line break, is one piece by itself. */
+const known = new WeakMap<RichTextNode[], RichTextNode[]>()
+
+/**
+ * One node for each word, space and sign. A mention, a line break, is one piece by itself. A comparison asks for the same
+ * content several times, and documents are never changed in place, so the answer is kept.
+ */
 export function inlinePieces(content: RichTextNode[]): RichTextNode[] {
-  return content.flatMap((node) =>
+  const made = known.get(content)
+  if (made !== undefined) return made
+  const pieces = content.flatMap((node) =>
     node.type === 'text' ? splitWords(node.text ?? '').map((text) => ({ ...node, text })) : [node],
   )
+  known.set(content, pieces)
+  return pieces
 }
 
 /**

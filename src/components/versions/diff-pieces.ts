@@ -17,7 +17,7 @@ export interface Effort {
 }
 
 /** Enough for a long text with changes everywhere; well under half a second. */
-export const newEffort = (): Effort => ({ steps: 400_000 })
+export const newEffort = (): Effort => ({ steps: 250_000 })
 
 /** The stretches, in order, in which two lists are alike and differ. `keyOf` says what is alike. */
 export function diffPieces<Piece>(

@@ -1,3 +1,4 @@
+import '../../styles/forms.css'
 import { useId, useMemo, useRef, useState } from 'react'
 import { Button, Switch } from '@digdir/designsystemet-react'
 import { ChevronDownIcon, ChevronUpIcon } from '@navikt/aksel-icons'
@@ -37,7 +38,8 @@ export function VersionComparison({ before, after, headingLevel = 2 }: VersionCo
       {isChanged && (
         <>
           <p className={styles.key}>
-            <span>{m.versions_keyLabel()}</span> <ins className={change.inserted}>{m.versions_keyInserted()}</ins>{' '}
+            <span>{m.versions_keyLabel()}</span>{' '}
+            <ins className={change.inserted}>{m.versions_keyInserted()}</ins>{' '}
             <del className={change.deleted}>{m.versions_keyDeleted()}</del>
           </p>
           {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a fieldset is for what is sent; these only move about */}

@@ -7,6 +7,7 @@ import { confirmations } from '../news-posts/confirmations.ts'
 import { newsEditors } from '../news-editors/resource.ts'
 import { newsPosts } from '../news-posts/resource.ts'
 import { newsPostVersions } from '../news-posts/versions.ts'
+import { notificationSettings } from '../notification-settings/resource.ts'
 import { orgUnits } from '../org-units/resource.ts'
 import { users } from '../users/resource.ts'
 import { csdl } from './csdl.ts'
@@ -20,6 +21,7 @@ export const resources = [
   confirmations,
   newsPostVersions,
   newsEditors,
+  notificationSettings,
   auditEntries,
 ]
 

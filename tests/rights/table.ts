@@ -4,6 +4,14 @@ import { newsLifeRows } from './news-life-rows.ts'
 import { newsRows } from './news-rows.ts'
 import type { Row } from './row.ts'
 import { serviceRows } from './service-rows.ts'
+import { timedRows } from './timed-rows.ts'
 
 /** Who may do what: the whole of it. A new route needs a row here; rights.test.ts says which is missing. */
-export const table: Row[] = [...directoryRows, ...newsRows, ...newsLifeRows, ...fileRows, ...serviceRows]
+export const table: Row[] = [
+  ...directoryRows,
+  ...newsRows,
+  ...newsLifeRows,
+  ...fileRows,
+  ...timedRows,
+  ...serviceRows,
+]

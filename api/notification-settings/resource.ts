@@ -1,0 +1,20 @@
+import { sql } from 'kysely'
+import { guid, text } from '../graph/property.ts'
+import type { OrderStep, Resource } from '../graph/resource.ts'
+import { newsDigestOf } from './news-digest.ts'
+
+const id = guid('person.id', { filter: true })
+const byId: OrderStep = { path: 'id', property: id, descending: false }
+
+/** What each person wants to be sent: one row, and only one's own. */
+export const notificationSettings: Resource = {
+  name: 'notificationSettings',
+  entity: 'notificationSettings',
+  from: () => sql`"user" person left join notification_setting setting on setting.user_id = person.id`,
+  visible: (viewer) => sql`person.id = ${viewer.id}::uuid`,
+  properties: new Map([
+    ['id', id],
+    ['newsDigest', text(newsDigestOf)],
+  ]),
+  order: [byId],
+}

@@ -1,0 +1,19 @@
+import { makeDigests } from '../news-posts/digest.ts'
+import { newsMessages } from '../news-posts/news-messages.ts'
+import { remindReaders } from '../news-posts/reminders.ts'
+import { expirePosts, warnOfExpiry } from '../news-posts/timed-expiry.ts'
+import { publishScheduledPosts } from '../news-posts/timed-publication.ts'
+import { sendOutgoing } from '../outgoing/send-outgoing.ts'
+import { tidyOutgoing } from '../outgoing/tidy-outgoing.ts'
+import type { TimedJob } from './timed-job.ts'
+
+/** Everything that is done because of the clock, in the order a place without a queue does it. */
+export const timedWork: readonly TimedJob[] = [
+  publishScheduledPosts,
+  expirePosts,
+  warnOfExpiry,
+  remindReaders,
+  makeDigests,
+  { name: 'send-outgoing', cron: '* * * * *', run: (deps) => sendOutgoing(deps, newsMessages) },
+  { name: 'tidy-outgoing', cron: '15 3 * * *', run: tidyOutgoing },
+]

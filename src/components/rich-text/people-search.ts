@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { UserReference } from '#api/users/contract.ts'
 import { page, request } from '../../lib/request.ts'
 
-/** Finds people by the beginnings of their names, the most likely first. */
+/** Finds people by parts of their names, in the order they are offered. */
 export type SearchPeople = (text: string, signal: AbortSignal) => Promise<UserReference[]>
 
 /** How many people are offered at a time: what fits above the keyboard of a phone. */

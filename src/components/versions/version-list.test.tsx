@@ -35,7 +35,8 @@ const versions: ListedVersion[] = [
 ]
 
 function show(list: ListedVersion[], isRestorable = true) {
-  const handlers = { onShow: vi.fn(), onCompare: vi.fn(), onRestore: vi.fn() }
+  const spy = () => vi.fn<(version: number) => void>()
+  const handlers = { onShow: spy(), onCompare: spy(), onRestore: spy() }
   const { container } = render(
     <VersionList versions={list} {...handlers} {...(!isRestorable && { onRestore: undefined })} />,
   )

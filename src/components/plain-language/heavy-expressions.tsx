@@ -23,7 +23,7 @@ export function HeavyExpressions({ groups, onShow, onReplace }: HeavyExpressions
         return (
           <div className={styles.row}>
             <PlaceButton onShow={() => onShow(first)}>
-              «{first.text}» <span aria-hidden="true">→</span>
+              <span className={styles.heavy}>«{first.text}»</span> <span aria-hidden="true">→</span>
               <span className="ds-sr-only">{m.plain_becomes()}</span> <strong>«{first.replacement}»</strong>
             </PlaceButton>
             <Button

@@ -4,6 +4,7 @@ import type { PlacedFinding } from './checked-field.ts'
 import { FoldedList } from './folded-list.tsx'
 import type { FindingGroup } from './group-findings.ts'
 import { PlaceButton } from './place-button.tsx'
+import styles from './plain-language.module.css'
 
 interface PassiveHintsProps {
   groups: readonly FindingGroup<PlacedFinding<Passive>>[]
@@ -19,7 +20,8 @@ export function PassiveHints({ groups, onShow }: PassiveHintsProps) {
       <FoldedList labelledBy="plain-passive" items={groups} keyOf={({ key }) => key}>
         {({ first, all }) => (
           <PlaceButton onShow={() => onShow(first)}>
-            «{first.text}» {all.length > 1 && m.plain_places({ count: all.length })}
+            <span className={styles.passive}>«{first.text}»</span>{' '}
+            {all.length > 1 && m.plain_places({ count: all.length })}
           </PlaceButton>
         )}
       </FoldedList>

@@ -6,8 +6,7 @@ import styles from './plain-language.module.css'
 export function PlaceButton({ onShow, children }: { onShow: () => void; children: ReactNode }) {
   return (
     <button type="button" className={styles.place} onClick={onShow}>
-      <span className="ds-sr-only">{m.plain_showInText()} </span>
-      <span>{children}</span>
+      <span className="ds-sr-only">{m.plain_showInText()}</span> <span>{children}</span>
     </button>
   )
 }

@@ -45,11 +45,11 @@ async function renderForm({
   return { user: userEvent.setup(), written }
 }
 
-function Form({ initial, onWritten }: { initial: Written; onWritten: (form: Written) => void }) {
+function Form({ initial, onWritten }: { initial: Written; onWritten: (part: Partial<Written>) => void }) {
   const [form, setForm] = useState({ ...initial })
   const [editor, setEditor] = useState<EditableText>()
   const change = (part: Partial<Written>) => {
-    onWritten({ ...form, ...part })
+    onWritten(part)
     setForm((current) => ({ ...current, ...part }))
   }
   return (
@@ -149,11 +149,11 @@ test('a long sentence and a passive take one to their place', async () => {
     body: [paragraph(text('Først dette.')), paragraph(text(long))],
   })
   await user.click(
-    await screen.findByRole('button', { name: 'Vis i teksten: 1 lang setning på 28 ord. Del den i to.' }),
+    await screen.findByRole('button', { name: /^Vis i teksten: ?1 lang setning på 28 ord. Del den i to.$/ }),
   )
   await waitFor(() => expect(selected()).toBe(long))
 
-  await user.click(screen.getByRole('button', { name: 'Vis i teksten: «skal leveres»' }))
+  await user.click(screen.getByRole('button', { name: /^Vis i teksten: ?«skal leveres»$/ }))
   const lead = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Kort sagt' })
   expect(document.activeElement).toBe(lead)
   expect(lead.value.slice(lead.selectionStart, lead.selectionEnd)).toBe('skal leveres')

@@ -5,8 +5,9 @@ import { expect, onTestFinished, test } from 'vitest'
 import { editableText } from './editable-text.ts'
 
 function open(...paragraphs: string[]) {
+  const element = document.body.appendChild(document.createElement('div'))
   const editor = new Editor({
-    element: document.body.appendChild(document.createElement('div')),
+    element,
     extensions: [StarterKit],
     injectCSS: false,
     content: {
@@ -15,8 +16,8 @@ function open(...paragraphs: string[]) {
     },
   })
   onTestFinished(() => {
-    editor.view.dom.parentElement?.remove()
     editor.destroy()
+    element.remove()
   })
   const marked = () =>
     [...editor.view.dom.querySelectorAll('[data-marking]')].map((element) => element.textContent)

@@ -3,6 +3,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs'
 import { extname } from 'node:path'
 import { expect, test } from 'vitest'
 import { describeApi } from '#tests/call-api.ts'
+import { composeMsg, composeTnef, tags, type OutlookMessage } from '#tests/compose-outlook.ts'
 import { problem, readPost } from '#tests/news-posts.ts'
 import { demoPerson } from '#tests/tokens.ts'
 import type { ImportedNewsPost } from './contract.ts'
@@ -152,6 +153,49 @@ describeApi('POST /v1.0/newsPosts/importMessage', (api) => {
       .as('liv.dahl')
       .post('/v1.0/newsPosts/importMessage', 'x', { 'content-type': 'text/plain' })
     expect(response.status).toBe(415)
+  })
+
+  const fromOutlook: OutlookMessage = {
+    properties: {
+      [tags.subject]: 'Kantina stenger',
+      [tags.body]: 'Kantina stenger fredag.',
+      [tags.senderName]: 'Marit Haugen',
+      [tags.senderAddress]: 'marit.haugen@elvestrand.example',
+    },
+    recipients: [{ [tags.displayName]: 'Alle ansatte', [tags.address]: '/O=ELVESTRAND/CN=ALLE' }],
+  }
+
+  test.for([
+    ['.msg', composeMsg(fromOutlook), 'application/vnd.ms-outlook'],
+    ['winmail.dat', composeTnef(fromOutlook), 'application/ms-tnef; name=winmail.dat'],
+    ['.msg of no stated type', composeMsg(fromOutlook), 'application/octet-stream'],
+  ] as const)('%s from Outlook becomes a draft like any other', async ([, message, type]) => {
+    const response = await send(message, 'liv.dahl', type)
+    expect(response.status).toBe(201)
+    expect(await response.json()).toMatchObject({
+      title: 'Kantina stenger',
+      state: 'draft',
+      audience: { everyone: true },
+      author: { displayName: 'Marit Haugen' },
+      importNotes: [],
+    })
+  })
+
+  test('a list and a sender without an address are told by name', async () => {
+    const message = composeMsg({
+      properties: { [tags.subject]: 'Møte', [tags.body]: 'Møtet er flyttet.', [tags.senderName]: 'Kari' },
+      recipients: [{ [tags.displayName]: 'Julekomiteen', [tags.address]: '/O=ELVESTRAND/CN=JUL' }],
+    })
+    const draft = (await (await send(message, 'liv.dahl', mediaTypes['.msg'])).json()) as ImportedNewsPost
+    expect(draft.importNotes).toEqual([
+      { code: 'audienceUnmatched', target: 'Julekomiteen' },
+      { code: 'senderUnknown', target: 'Kari' },
+    ])
+  })
+
+  test('a file of another kind than stated is refused with the reason', async () => {
+    const response = await send(composeMsg(fromOutlook), 'liv.dahl', 'message/rfc822')
+    expect([response.status, (await problem(response)).innerError.code]).toEqual([422, 'mediaTypeMismatch'])
   })
 
   test.runIf(existsSync(corpus))(

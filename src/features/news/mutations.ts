@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { ImportedNewsPost, NewsPost, type NewNewsPost, type NewsPostPatch } from '#api/news-posts/contract.ts'
 import { request, requestNothing } from '../../lib/request.ts'
+import { messageMediaType } from './message-files.ts'
 import { newsQueries } from './queries.ts'
 
 const posts = '/v1.0/newsPosts'
@@ -60,13 +61,13 @@ export function useConfirmNewsPost() {
   )
 }
 
-/** Makes a draft of an e-mail; the file itself is sent, and the answer says what could not come along. */
+/** Makes a draft of an e-mail, from any mail program; the file itself is sent, and the answer says what could not come along. */
 export function useImportMessage() {
   return useNewsMutation((message: File) =>
     request(ImportedNewsPost, `${posts}/importMessage`, {
       method: 'POST',
       body: message,
-      headers: { 'Content-Type': 'message/rfc822' },
+      headers: { 'Content-Type': messageMediaType(message.name) },
     }),
   )
 }

@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
+import { composeMsg, tags } from '#tests/compose-outlook.ts'
 import { aDraft, aPost, everyone, ifMatch, paragraph, readPost } from '#tests/news-posts.ts'
 import { renderApp, startBackend } from '#tests/render-app.tsx'
 
@@ -232,6 +233,18 @@ test('an e-mail becomes a draft in the editor', async () => {
     message('Kantina stenger', 'Kantina stenger klokka to i dag.'),
   )
   expect((await screen.findByLabelText<HTMLInputElement>('Tittel')).value).toBe('Kantina stenger')
+})
+
+test('an e-mail saved in Outlook becomes a draft in the editor', async () => {
+  const { user } = await renderApp('/', { as: 'liv.dahl' })
+  await screen.findByRole('button', { name: 'Lag nyhet av e-post' })
+  const saved = composeMsg({ properties: { [tags.subject]: 'Heisen står', [tags.body]: 'Bruk trappa.' } })
+  await user.upload(
+    screen.getByLabelText('Lag nyhet av e-post', { selector: 'input' }),
+    // Made on plain memory, the one kind a file takes.
+    new File([saved as BlobPart], 'Heisen står.msg'),
+  )
+  expect((await screen.findByLabelText<HTMLInputElement>('Tittel')).value).toBe('Heisen står')
 })
 
 test('a file that is no e-mail is refused with the reason', async () => {

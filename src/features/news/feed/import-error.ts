@@ -13,6 +13,8 @@ export function importErrorText(error: unknown): string {
 
 const texts: Record<string, () => string> = {
   notAMessage: m.news_importErrorNotAMessage,
+  mediaTypeMismatch: m.news_importErrorMismatch,
+  messageTooComplex: m.news_importErrorTooComplex,
   messageEncrypted: m.news_importErrorEncrypted,
   messageEmpty: m.news_importErrorEmpty,
   contentTooLarge: m.news_importErrorTooLarge,

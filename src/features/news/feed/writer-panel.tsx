@@ -6,6 +6,7 @@ import { m } from '../../../messages/messages.js'
 import { Notice } from '../../../ui/notice.tsx'
 import type { EditState } from '../edit-state.ts'
 import { importErrorText } from './import-error.ts'
+import { messageFiles } from '../message-files.ts'
 import { useImportMessage } from '../mutations.ts'
 import { useFileDrop } from './use-file-drop.ts'
 import styles from './writer-panel.module.css'
@@ -51,7 +52,7 @@ export function WriterPanel() {
       <input
         ref={picker}
         type="file"
-        accept=".eml,message/rfc822"
+        accept={messageFiles}
         hidden
         aria-label={m.news_importButton()}
         onChange={(event) => {

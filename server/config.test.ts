@@ -20,6 +20,9 @@ test('without settings the server is a demo for this machine alone', () => {
     seed: { kind: 'demo' },
     sso: undefined,
     publicUrl: 'http://localhost:3000',
+    smtpUrl: undefined,
+    mailFrom: undefined,
+    teamsWebhookUrl: undefined,
     isProduction: false,
   })
 })
@@ -33,6 +36,11 @@ test('the public address follows the port, unless it is set', () => {
   expect(readConfig({ PORT: '4000', PUBLIC_URL: 'http://localhost:8080/' }).publicUrl).toBe(
     'http://localhost:8080',
   )
+})
+
+test('e-mail goes through a mail server once it has a sender', () => {
+  const mail = { SMTP_URL: 'smtp://u:p@mail.example:587', MAIL_FROM: 'Tunet <tunet@kommune.example>' }
+  expect(readConfig(mail)).toMatchObject({ smtpUrl: mail.SMTP_URL, mailFrom: mail.MAIL_FROM })
 })
 
 test('a benchmark seed names its size', () => {
@@ -84,6 +92,16 @@ test.for<[Record<string, string>, string]>([
   [
     { SSO_CLIENT_ID: 'spa' },
     'SSO_AUTHORITY, SSO_CLIENT_ID and SSO_AUDIENCE belong together: set all three, or none.',
+  ],
+  [
+    { SMTP_URL: 'mail.example' },
+    'SMTP_URL must be the address of a mail server, such as smtp://user:password@mail.example:587.',
+  ],
+  [{ SMTP_URL: 'smtp://mail.example' }, 'SMTP_URL needs MAIL_FROM: who e-mails are from.'],
+  [{ MAIL_FROM: 'Tunet' }, 'MAIL_FROM must be an e-mail address, such as Tunet <tunet@kommune.example>.'],
+  [
+    { TEAMS_WEBHOOK_URL: 'http://teams.example/hook' },
+    'TEAMS_WEBHOOK_URL must be the https address of a workflow in Teams.',
   ],
   [
     { NODE_ENV: 'production' },

@@ -30,6 +30,12 @@ export interface Config {
   sso: SsoSettings | undefined
   /** Origin people reach the server at, without trailing slash. */
   publicUrl: string
+  /** Mail server e-mails are handed to. Undefined: they are kept as files, or not made (`outlets.ts`). */
+  smtpUrl: string | undefined
+  /** Who e-mails are from; there is one when there is a mail server. */
+  mailFrom: string | undefined
+  /** Webhook of a Teams channel's workflow. */
+  teamsWebhookUrl: string | undefined
   isProduction: boolean
 }
 
@@ -59,6 +65,21 @@ const settings = {
   SSO_CLIENT_ID: [text, 'must be the application id of the SPA'],
   SSO_AUDIENCE: [text, 'must be the application id of the API'],
   PUBLIC_URL: [origin, 'must be an origin without a path, such as https://tunet.example'],
+  SMTP_URL: [
+    text.check(
+      z.regex(/^smtps?:\/\//),
+      z.refine((value) => URL.canParse(value) && new URL(value).hostname !== ''),
+    ),
+    'must be the address of a mail server, such as smtp://user:password@mail.example:587',
+  ],
+  MAIL_FROM: [
+    text.check(z.regex(/^([^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/)),
+    'must be an e-mail address, such as Tunet <tunet@kommune.example>',
+  ],
+  TEAMS_WEBHOOK_URL: [
+    text.check(z.refine((value) => value.startsWith('https://') && URL.canParse(value))),
+    'must be the https address of a workflow in Teams',
+  ],
   NODE_ENV: [text, 'must be text'],
 } as const satisfies Record<string, readonly [z.ZodMiniType, string]>
 
@@ -81,6 +102,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const host = values.HOST ?? (sso && (values.PUBLIC_URL || isProduction) ? '::' : '127.0.0.1')
   const publicUrl = values.PUBLIC_URL ?? `http://localhost:${port}`
   if (!sso) refuseBeyondLoopback(host, publicUrl)
+  if (values.SMTP_URL && !values.MAIL_FROM) {
+    throw new StartError('SMTP_URL needs MAIL_FROM: who e-mails are from.')
+  }
   return {
     port,
     host,
@@ -89,6 +113,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     seed: readSeed(values.SEED ?? 'demo'),
     sso,
     publicUrl,
+    smtpUrl: values.SMTP_URL,
+    mailFrom: values.MAIL_FROM,
+    teamsWebhookUrl: values.TEAMS_WEBHOOK_URL,
     isProduction,
   }
 }

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { createApi } from '#api/app.ts'
+import { timedWork } from '#api/timed-work/timed-work.ts'
 import { createHttpServer } from './app.ts'
 import { readConfig, type Config } from './config.ts'
 import { connect } from './connect.ts'
@@ -12,11 +13,13 @@ import { Listener } from './listener.ts'
 import { deleteExpired } from './local-sso-adapter.ts'
 import { log } from './log.ts'
 import { createMessageReader } from './message-reader.ts'
+import { openOutlets } from './outlets.ts'
 import { prepareDatabase } from './prepare-database.ts'
 import { Shutdown } from './shutdown.ts'
 import { createSignIn } from './sign-in.ts'
 import { exitWith, StartError } from './start-error.ts'
 import { readStaticFiles } from './static-files.ts'
+import { startTimedWork } from './timed-work.ts'
 
 const builtApp = join(import.meta.dirname, '..', 'dist')
 /** Milliseconds: a statement of a request, the question behind /healthz, the last requests, between tidyings. */
@@ -66,7 +69,13 @@ async function start(config: Config) {
   await listen(server, config)
   shutdown.add(() => responses.drain(limits.drain))
   setInterval(() => void deleteExpired(db, new Date()).catch(() => 0), limits.tidy).unref()
-  say(await greeting(config, db))
+  const ways = openOutlets(config)
+  shutdown.add(ways.close)
+  say(await greeting(config, db, ways.mailGoes))
+  const timedDeps = { db, log, now: () => new Date(), settings: { publicUrl: config.publicUrl } }
+  // After the first requests can be served: the queue is nobody's wait.
+  const stopTimedWork = await startTimedWork(timedWork, { ...timedDeps, outlets: ways.outlets }, connection)
+  shutdown.add(stopTimedWork)
 }
 
 async function listen(server: ReturnType<typeof createHttpServer>, { host, port }: Config) {

@@ -18,6 +18,8 @@ const fixtures: Fixtures = {
   inReview: { id, etag: 'W/"1"' },
   scheduled: { id, etag: 'W/"1"' },
   newsEditorId: id,
+  comment: { id, etag: 'W/"1"' },
+  question: { id, etag: 'W/"1"' },
   attachedFileId: id,
   looseFileId: id,
   kariId: id,

@@ -17,6 +17,9 @@ export interface Fixtures {
   scheduled: { id: string; etag: string }
   /** Kari, named editor of a department in another sector. */
   newsEditorId: string
+  /** Kari's comment on the post, and her question. */
+  comment: { id: string; etag: string }
+  question: { id: string; etag: string }
   /** Attached to the post. */
   attachedFileId: string
   /** Uploaded by Kari, attached to nothing. */
@@ -141,6 +144,7 @@ export async function makeFixtures({ db, clock }: TestApi): Promise<Fixtures> {
     .insertInto('news_post_attachment')
     .values({ news_post_id: post.id, file_id: attached.id, position: 0, is_inline: false })
     .execute()
+  const comments = await makeComments(db, post.id, kari, now)
   const disabled = await db
     .selectFrom('user')
     .select('id')
@@ -155,6 +159,7 @@ export async function makeFixtures({ db, clock }: TestApi): Promise<Fixtures> {
     inReview: { id: inReview.id, etag },
     scheduled: { id: scheduled.id, etag },
     newsEditorId: newsEditor.id,
+    ...comments,
     attachedFileId: attached.id,
     looseFileId: loose.id,
     kariId: kari,
@@ -169,3 +174,36 @@ const insertVersions = (db: TestApi['db']) =>
   sql`insert into news_post_version
     select id, version, title, lead, body, true, '', changed_by_id, changed_at from news_post
     where version > 0 on conflict do nothing`.execute(db)
+
+/** A comment and a question, which mention the nursing home's leader. */
+async function makeComments(db: TestApi['db'], target_id: string, author_id: string, now: Date) {
+  const ingrid = demoPerson('ingrid.solberg').id
+  const [comment, question] = (['comment', 'question'] as const).map((kind) => {
+    const id = crypto.randomUUID()
+    return {
+      id,
+      kind,
+      target_type: 'newsPost' as const,
+      target_id,
+      thread_id: id,
+      thread_at: now,
+      body: JSON.stringify({ type: 'doc', content: [{ type: 'paragraph' }] }),
+      body_text: 'Gjelder det oss?',
+      author_id,
+      created_at: now,
+      answer_by: kind === 'question' ? '2025-03-17' : null,
+    }
+  })
+  if (!comment || !question) throw new Error('The comments were not made.')
+  await db.insertInto('comment').values([comment, question]).execute()
+  await db
+    .insertInto('question_asker')
+    .values({ comment_id: question.id, user_id: author_id, asked_at: now })
+    .execute()
+  await db
+    .insertInto('comment_mention')
+    .values({ comment_id: comment.id, user_id: ingrid, mentioned_at: now })
+    .execute()
+  const etag = 'W/"1"'
+  return { comment: { id: comment.id, etag }, question: { id: question.id, etag } }
+}

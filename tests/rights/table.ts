@@ -1,3 +1,4 @@
+import { commentRows } from './comment-rows.ts'
 import { directoryRows } from './directory-rows.ts'
 import { fileRows } from './file-rows.ts'
 import { newsLifeRows } from './news-life-rows.ts'
@@ -11,6 +12,7 @@ export const table: Row[] = [
   ...directoryRows,
   ...newsRows,
   ...newsLifeRows,
+  ...commentRows,
   ...fileRows,
   ...timedRows,
   ...serviceRows,

@@ -27,6 +27,10 @@ export interface NewsPostFacts {
 /** Everybody may write a draft; who may not publish it submits it to someone who may (issue «News, whole»). */
 export const canCreateNewsPost = () => true
 
+/** Whether there is anybody the viewer may publish to; to whom is decided for each post. */
+export const canPublishSomewhere = (viewer: Viewer) =>
+  viewer.roles.has('Editor') || viewer.publishUnitIds.length > 0
+
 /** Communications publish to all; leaders and named editors to their own units and below. */
 export const canPublishTo = (viewer: Viewer, post: NewsPostFacts) =>
   viewer.roles.has('Editor') || post.viewerPublishesToAudience

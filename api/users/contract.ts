@@ -38,6 +38,8 @@ export const Me = z.extend(User, {
   permissions: z.object({
     /** May write news at all; where to is decided when publishing. */
     canCreateNewsPost: z.boolean(),
+    /** May publish news to somebody: to all, or to units led or edited. Others submit what they write. */
+    canPublishNewsPosts: z.boolean(),
     canReadAuditEntries: z.boolean(),
   }),
 })

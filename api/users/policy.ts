@@ -1,5 +1,5 @@
 import { canReadAuditEntries } from '../audit/policy.ts'
-import { canCreateNewsPost } from '../news-posts/policy.ts'
+import { canCreateNewsPost, canPublishSomewhere } from '../news-posts/policy.ts'
 import type { Viewer } from '../viewer.ts'
 import type { Me } from './contract.ts'
 
@@ -9,5 +9,6 @@ export const canEditPhoto = (viewer: Viewer, userId: string) => viewer.id === us
 /** What the areas offer this person; the UI mirrors it and asks nothing else about roles. */
 export const myPermissions = (viewer: Viewer): Me['permissions'] => ({
   canCreateNewsPost: canCreateNewsPost(),
+  canPublishNewsPosts: canPublishSomewhere(viewer),
   canReadAuditEntries: canReadAuditEntries(viewer),
 })

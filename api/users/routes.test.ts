@@ -106,12 +106,12 @@ describeApi('Users', (api) => {
       const me = async (person: string) => (await (await api.as(person).get('/v1.0/me')).json()) as unknown
       expect(await me('liv.dahl')).toMatchObject({
         appRoles: ['Editor', 'Crisis'],
-        permissions: { canCreateNewsPost: true, canReadAuditEntries: false },
+        permissions: { canCreateNewsPost: true, canPublishNewsPosts: true, canReadAuditEntries: false },
       })
       expect(await me('kari.nilsen')).toMatchObject({
         appRoles: [],
         ledOrgUnitIds: [],
-        permissions: { canCreateNewsPost: false },
+        permissions: { canCreateNewsPost: true, canPublishNewsPosts: false },
       })
       expect(await me('per.eide')).toMatchObject({ permissions: { canReadAuditEntries: true } })
     })

@@ -24,5 +24,5 @@ export function areasFor(viewer: Me): Area[] {
     icon: PencilIcon,
     activeIcon: PencilFillIcon,
   }
-  return viewer.permissions.canCreateNewsPost ? [home, write] : [home]
+  return viewer.permissions.canPublishNewsPosts ? [home, write] : [home]
 }

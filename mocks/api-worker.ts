@@ -1,10 +1,12 @@
 import { createLocalJWKSet, type JSONWebKeySet } from 'jose'
 import { type Api, createApi } from '#api/app.ts'
+import type { Deps } from '#api/deps.ts'
 import { parseMessage } from '#api/news-posts/import-message.ts'
 import { createTokenVerifier } from '#api/sign-in/verify-token.ts'
 import type { Channel, FromWorker, ToWorker } from './api-messages.ts'
 import { type DemoDatabase, openDemoDatabase } from './demo-database.ts'
 import { apiAudience, issuerOf } from './sign-in/provider.ts'
+import { startTimer } from './timer.ts'
 
 // The whole back end runs here, off the page's thread: a shared worker serves all tabs from one database, a plain worker
 // serves one page where the browser has no shared ones.
@@ -69,18 +71,22 @@ async function openBackend(origin: string): Promise<Backend> {
       return keys(header, token)
     },
   })
-  const api = createApi({
+  const common = {
     db: database.db,
-    listen: database.listen,
-    verifyToken,
     now: () => new Date(),
-    readMessage: parseMessage,
-    log: (level, message, fields) => {
+    log: ((level, message, fields) => {
       // oxlint-disable-next-line no-console -- the operator of the demo reads the browser's console
       if (level !== 'info') console.warn(message, fields)
-    },
+    }) satisfies Deps['log'],
+  }
+  const api = createApi({
+    ...common,
+    listen: database.listen,
+    verifyToken,
+    readMessage: parseMessage,
     settings: { publicUrl: origin, provisionUsers: false, rateLimit: { burst: 200, perSecond: 50 } },
   })
+  startTimer({ ...common, settings: { publicUrl: origin }, outlets: {} }, database.save)
   return { api, database }
 }
 

@@ -54,11 +54,8 @@ export function openSmtp(url: string, sender: Sender): MailOutlet {
 /** The server answered for good about this recipient or this message; not about who we are, which can be mended. */
 function isRefused(error: unknown): boolean {
   if (!(error instanceof Error)) return false
-  const { code, command, responseCode } = error as { code?: string; command?: string; responseCode?: number } // nodemailer's
-  return (
-    (responseCode ?? 0) >= 500 &&
-    ((code === 'EENVELOPE' && command === 'RCPT TO') || (code === 'EMESSAGE' && command === 'DATA'))
-  )
+  const { command, responseCode = 0 } = error as { command?: string; responseCode?: number } // what nodemailer adds
+  return responseCode >= 500 && (command === 'RCPT TO' || command === 'DATA')
 }
 
 /**

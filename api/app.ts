@@ -16,6 +16,7 @@ import { liveRoutes } from './live/routes.ts'
 import { metadataRoutes } from './metadata/routes.ts'
 import { newsEditorRoutes } from './news-editors/routes.ts'
 import { newsInsightRoutes } from './news-insight/routes.ts'
+import { newsCalendarRoutes } from './news-posts/calendar-routes.ts'
 import { newsRemindRoutes } from './news-posts/remind-routes.ts'
 import { newsPostRoutes } from './news-posts/routes.ts'
 import { notificationSettingsRoutes } from './notification-settings/routes.ts'
@@ -54,6 +55,7 @@ export function createApi(deps: Deps): Api {
   app.route('/v1.0', newsInsightRoutes)
   app.route('/v1.0', newsPostRoutes)
   app.route('/v1.0', newsRemindRoutes)
+  app.route('/v1.0', newsCalendarRoutes)
   app.route('/v1.0', notificationSettingsRoutes)
   app.route('/v1.0', newsEditorRoutes)
   app.route('/v1.0', commentRoutes)

@@ -67,6 +67,7 @@ export async function makeFixtures({ db, clock }: TestApi): Promise<Fixtures> {
         version: 1,
         significant_version: 1,
         action_what: 'Meld deg på',
+        action_due: '2099-12-31',
         published_at: now,
         author_id: ingrid,
         audience_org_unit_ids: [nursingHomeId],

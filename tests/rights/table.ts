@@ -3,6 +3,7 @@ import { directoryRows } from './directory-rows.ts'
 import { fileRows } from './file-rows.ts'
 import { newsLifeRows } from './news-life-rows.ts'
 import { newsRows } from './news-rows.ts'
+import { readerRows } from './reader-rows.ts'
 import type { Row } from './row.ts'
 import { serviceRows } from './service-rows.ts'
 import { timedRows } from './timed-rows.ts'
@@ -12,6 +13,7 @@ export const table: Row[] = [
   ...directoryRows,
   ...newsRows,
   ...newsLifeRows,
+  ...readerRows,
   ...commentRows,
   ...fileRows,
   ...timedRows,

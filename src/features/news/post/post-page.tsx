@@ -13,6 +13,7 @@ import { ConfirmationsPanel } from './confirmations-panel.tsx'
 import { useMarkNewsPostRead } from '../mutations.ts'
 import { PostActions } from './post-actions.tsx'
 import { PostArticle } from './post-article.tsx'
+import { PostTalk } from './post-talk.tsx'
 import { newsQueries } from '../queries.ts'
 import { useNewerEdition } from './use-newer-edition.ts'
 import styles from './post-page.module.css'
@@ -47,6 +48,7 @@ export function Component() {
           notice={<StateNotice post={post} />}
         />
         <ConfirmPanel post={post} />
+        <PostTalk post={post} />
         <PostActions post={post} />
       </div>
       {canListConfirmations && (

@@ -14,7 +14,7 @@ describeApi('The timer of the demo', (api) => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     onTestFinished(() => void vi.useRealTimers())
     const saved = Promise.withResolvers<void>()
-    const save = vi.fn(async () => saved.resolve())
+    const save = vi.fn<() => Promise<void>>(async () => saved.resolve())
     const stop = startTimer(timedDeps(api), save)
     onTestFinished(stop)
     vi.advanceTimersByTime(19_999)

@@ -118,6 +118,8 @@ describeApi('GET /v1.0/$metadata', (api) => {
       'markRead',
       'publish',
       'reject',
+      'remind',
+      'renew',
       'reopenAction',
       'restore',
       'setReaction',

@@ -58,7 +58,11 @@ describeApi('Questions', (api) => {
     const response = await answer('liv.dahl', id, question)
     const reply = (await response.json()) as Comment
     expect(reply).toMatchObject({ parentId: question.id, isAnswer: true })
-    const answers = await readComments(api.as('nina.aas'), id, '?$filter=isAnswered eq true or isAnswer eq true')
+    const answers = await readComments(
+      api.as('nina.aas'),
+      id,
+      '?$filter=isAnswered eq true or isAnswer eq true',
+    )
     expect(answers.map((comment) => comment.id)).toEqual([question.id, reply.id])
     expect(answers[0]).toMatchObject({ isAnswered: true, answerId: reply.id })
 
@@ -70,7 +74,9 @@ describeApi('Questions', (api) => {
       expect(await answersFor(api.as(person))).toEqual([])
     }
     expect(await answersFor(api.as('sara.holm'))).toEqual([])
-    expect((await api.as('sara.holm').post(`/v1.0/me/newsQuestions/${question.id}/markSeen`)).status).toBe(404)
+    expect((await api.as('sara.holm').post(`/v1.0/me/newsQuestions/${question.id}/markSeen`)).status).toBe(
+      404,
+    )
   })
 
   test('is answered once; sent once more it is the same answer', async () => {

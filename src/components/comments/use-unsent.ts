@@ -35,18 +35,19 @@ export function useUnsent(viewerId: string, path: string, onSent: (comment: Comm
     )
   }
 
-  async function send(comment: UnsentComment) {
-    const others = (all: readonly Unsent[]) => all.filter(({ id }) => id !== comment.id)
-    keepUnsent(viewerId, path, [...readUnsent(viewerId, path).filter(({ id }) => id !== comment.id), comment])
+  async function send({ id, kind, parentId, body, acceptedFindings }: UnsentComment) {
+    const comment = { id, kind, parentId, body, acceptedFindings }
+    const others = (all: readonly Unsent[]) => all.filter((one) => one.id !== id)
+    keepUnsent(viewerId, path, [...readUnsent(viewerId, path).filter((one) => one.id !== id), comment])
     setUnsent((all) => [...others(all), comment])
     try {
       const sent = await sendComment(path, comment)
-      forget(comment.id)
+      forget(id)
       if (!isHere.current) return
       onSent(sent)
       setUnsent(others)
     } catch (error) {
-      setUnsent((all) => all.map((one) => (one.id === comment.id ? { ...comment, failure: { error } } : one)))
+      setUnsent((all) => all.map((one) => (one.id === id ? { ...comment, failure: { error } } : one)))
     }
   }
 
@@ -59,7 +60,7 @@ export function useUnsent(viewerId: string, path: string, onSent: (comment: Comm
     unsent,
     /** Sends a text, shown at once. */
     send: (text: Omit<UnsentComment, 'id'>) => void send({ id: crypto.randomUUID(), ...text }),
-    retry: ({ failure: _, ...comment }: Unsent) => void send(comment),
+    retry: (comment: Unsent) => void send(comment),
     discard,
   }
 }

@@ -18,6 +18,8 @@ const patience = 15 * minute
 const runLength = 50_000
 /** Messages on their way at the same time. */
 const lanes = 4
+/** Messages looked up at a time. */
+const lookAhead = 200
 /** Failures in a row after which the other end is taken to be away until the next run. */
 const enoughFailures = 5
 
@@ -35,10 +37,13 @@ export async function sendOutgoing(deps: TimedDeps, kinds: readonly AnyMessageKi
   const until = deps.now().getTime() + runLength
   let sent = 0
   let failures = 0
+  const nextWaiting = waitingMessages(deps, channels)
   const lane = async () => {
     while (!deps.signal?.aborted && failures < enoughFailures && deps.now().getTime() < until) {
-      const taken = await takeMessage(deps, channels)
-      if (!taken) return
+      const id = await nextWaiting()
+      if (id === undefined) return
+      const taken = await takeMessage(deps, id)
+      if (!taken) continue
       const outcome = await send(deps, kinds, taken)
       if (outcome === 'sent') sent++
       failures = outcome === 'failed' ? failures + 1 : 0
@@ -110,23 +115,39 @@ interface Taken extends TakenMessage {
   attempts: number
 }
 
-/** Takes the message that has waited longest, and marks it as being sent. Two processes never take the same one. */
-async function takeMessage(
-  { db, now }: TimedDeps,
-  channels: readonly OutgoingChannel[],
-): Promise<Taken | undefined> {
-  const at = now()
-  const { rows } = await sql<Taken>`
-    with next as (
-      select outgoing_message.id, outgoing_batch.kind, outgoing_batch.news_post_id
+/**
+ * Hands out, one by one, the messages that may go, in the order they have waited. They are looked up some hundred at a
+ * time, without a lock; whether one is still there to be sent is seen when it is taken.
+ */
+function waitingMessages({ db, now }: TimedDeps, channels: readonly OutgoingChannel[]) {
+  let found: string[] = []
+  let looking: Promise<void> | undefined
+  const look = async () => {
+    const at = now()
+    const { rows } = await sql<{ id: string }>`
+      select outgoing_message.id
       from outgoing_message join outgoing_batch on outgoing_batch.id = outgoing_message.batch_id
       where outgoing_message.state = 'waiting' and outgoing_message.due_at <= ${at} and ${mayGo(channels, at)}
-      order by outgoing_message.due_at, outgoing_message.id limit 1
-      for update of outgoing_message skip locked)
-    update outgoing_message set state = 'sending', attempts = attempts + 1, begun_at = ${at}
-    from next where outgoing_message.id = next.id
-    returning outgoing_message.id, recipient_id as "recipientId", content, attempts, next.kind,
-      next.news_post_id as "newsPostId"`.execute(db)
+      order by outgoing_message.due_at, outgoing_message.id limit ${lookAhead}`.execute(db)
+    found = rows.map(({ id }) => id)
+    looking = undefined
+  }
+  return async (): Promise<string | undefined> => {
+    if (found.length === 0) await (looking ??= look())
+    return found.shift()
+  }
+}
+
+/** Takes a message and marks it as being sent. @returns undefined when another process has taken it. */
+async function takeMessage({ db, now }: TimedDeps, id: string): Promise<Taken | undefined> {
+  const { rows } = await sql<Taken>`
+    update outgoing_message set state = 'sending', attempts = attempts + 1, begun_at = ${now()}
+    from outgoing_batch
+    where outgoing_batch.id = outgoing_message.batch_id and outgoing_message.id = (
+      select waiting.id from outgoing_message waiting where waiting.id = ${id}::uuid and waiting.state = 'waiting'
+      for update skip locked)
+    returning outgoing_message.id, recipient_id as "recipientId", content, attempts, outgoing_batch.kind,
+      outgoing_batch.news_post_id as "newsPostId"`.execute(db)
   return rows[0]
 }
 

@@ -3,7 +3,8 @@ import { existsSync, globSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { NewsPost } from '#api/news-posts/contract.ts'
 import { describeApi } from './call-api.ts'
-import { paragraph, readPost } from './news-posts.ts'
+import { readComments } from './comments.ts'
+import { aPost, paragraph, readPost } from './news-posts.ts'
 
 const corpus = '../shared/corpus/4-fiendtlig'
 /** Lines tried of each list, spread evenly over it; `HOSTILE=all` tries every one, which takes an hour. */
@@ -85,6 +86,20 @@ describeApi('Hostile input', (api) => {
         expect(post.title).toBe(text.trim())
         expect(post.body).toEqual(paragraph(text))
       }
+    })
+
+    test('through comments: refused, or given back as the same text', async () => {
+      const { id } = await aPost(api.as('liv.dahl'))
+      const kari = api.as('kari.nilsen')
+      const kept: string[] = []
+      for (const line of lines) {
+        const answer = await kari.post(`/v1.0/newsPosts/${id}/comments`, { body: paragraph(line) })
+        if (answer.status === 201) kept.push(line)
+        else await expectGraphAnswer(answer, line)
+      }
+      const comments = await readComments(kari, id, '?$top=50')
+      expect(comments).toHaveLength(kept.length)
+      expect(comments.map(({ body }) => body)).toEqual(expect.arrayContaining(kept.map(paragraph)))
     })
 
     test('through query options: an answer, or 400 in the form of Graph', async () => {

@@ -6,7 +6,6 @@ import type { TimedDeps, TimedJob } from '../timed-work/timed-job.ts'
 import { addDays, osloDay, osloTime } from '../time/oslo.ts'
 import { addWorkingDays, isWorkingDay } from '../time/working-days.ts'
 import { isOut } from './post-for-recipient.ts'
-import { recipients } from './recipients.ts'
 
 /** When a digest may be made, by Oslo's clock; a server that was down at seven makes it later in the morning. */
 const from = '07:00'
@@ -74,6 +73,15 @@ async function digestBatch({ db }: TimedDeps, now: Date): Promise<string> {
   return id
 }
 
+/**
+ * What audiences are matched with, of `"user" person`: as `find-viewer.ts` makes it for whoever asks, here for
+ * thousands at once.
+ */
+const audienceKeysOfPerson = sql`(array['everyone']
+  || array(select distinct 'unit:' || member.unit_id from org_unit_member member where member.user_id = person.id)
+  || array(select 'role:' || role from unnest(person.app_roles) role)
+  || array(select 'role:Leader' where exists (select from org_unit led where led.leader_id = person.id)))`
+
 interface Step {
   batchId: string
   frequencies: readonly NewsDigest[]
@@ -110,17 +118,21 @@ async function digestSome(
     since: new Date(since ? Math.max(since.getTime(), oldest) : now.getTime() - firstReach),
   }))
   const { numAffectedRows } = await sql`
-    with reader as (
-      select * from unnest(${readers.map(({ id }) => id)}::uuid[],
-        ${readers.map(({ since }) => since.toISOString())}::timestamptz[]) reader(id, since)),
+    with reader as materialized (
+      select person.id, given.since, ${audienceKeysOfPerson} as audience_keys
+      from unnest(${readers.map(({ id }) => id)}::uuid[],
+        ${readers.map(({ since }) => since.toISOString())}::timestamptz[]) given(id, since)
+        join "user" person on person.id = given.id),
+    recent as materialized (
+      select news_post.id, news_post.published_at, news_post.audience_keys from news_post
+      where news_post.published_at > ${new Date(oldest)} and ${isOut(now)}),
     unread as (
-      select reader.id as reader_id, news_post.id as post_id,
-        row_number() over (partition by reader.id order by news_post.published_at desc, news_post.id) as place
-      from news_post cross join lateral ${recipients} recipient
-        join reader on reader.id = recipient.id and reader.since < news_post.published_at
-      where news_post.published_at > ${new Date(oldest)} and ${isOut(now)}
-        and not exists (select from news_post_reading reading where reading.news_post_id = news_post.id
-          and reading.user_id = reader.id and reading.read_at is not null))
+      select reader.id as reader_id, recent.id as post_id,
+        row_number() over (partition by reader.id order by recent.published_at desc, recent.id) as place
+      from reader join recent
+        on recent.audience_keys && reader.audience_keys and recent.published_at > reader.since
+      where not exists (select from news_post_reading reading where reading.news_post_id = recent.id
+        and reading.user_id = reader.id and reading.read_at is not null))
     insert into outgoing_message (batch_id, recipient_id, due_at, content)
     select ${batchId}::uuid, reader_id, ${now}::timestamptz, jsonb_build_object(
       'newsPostIds', jsonb_agg(post_id order by place) filter (where place <= ${longest}),

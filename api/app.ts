@@ -12,6 +12,8 @@ import { canonicalRequest } from './http/path.ts'
 import { rateLimit } from './http/rate-limit.ts'
 import { requestContext } from './http/request-context.ts'
 import { requireViewer } from './http/require-viewer.ts'
+import { infoScreenRoutes } from './info-screens/routes.ts'
+import { screenRoutes } from './info-screens/screen-routes.ts'
 import { liveRoutes } from './live/routes.ts'
 import { metadataRoutes } from './metadata/routes.ts'
 import { newsEditorRoutes } from './news-editors/routes.ts'
@@ -42,6 +44,8 @@ export function createApi(deps: Deps): Api {
   app.use(requestContext(deps))
   // The upload URL is itself the permission, so it stands before sign-in (graph.md §1.5).
   app.route('/v1.0', uploadRoutes)
+  // So is the address of a screen on a wall, for what is shown there.
+  app.route('/v1.0', screenRoutes())
   app.use(requireViewer, rateLimit(), noQueryOptionsOnWrites)
   app.route(
     '/v1.0',
@@ -58,6 +62,7 @@ export function createApi(deps: Deps): Api {
   app.route('/v1.0', newsCalendarRoutes)
   app.route('/v1.0', notificationSettingsRoutes)
   app.route('/v1.0', newsEditorRoutes)
+  app.route('/v1.0', infoScreenRoutes)
   app.route('/v1.0', commentRoutes)
   app.route('/v1.0', reactionRoutes)
   app.route('/v1.0', auditRoutes)

@@ -9,6 +9,8 @@ import * as localSignIn from './migrations/005-local-sign-in.ts'
 import * as newsPostLife from './migrations/006-news-post-life.ts'
 import * as comments from './migrations/007-comments.ts'
 import * as outgoing from './migrations/008-outgoing.ts'
+import * as infoScreens from './migrations/009-info-screens.ts'
+import * as newsVersionFiles from './migrations/010-news-version-files.ts'
 
 /** In order of name. A migration that has run anywhere is never edited; add the next number. */
 const migrations: Record<string, Migration> = {
@@ -20,6 +22,8 @@ const migrations: Record<string, Migration> = {
   '006-news-post-life': newsPostLife,
   '007-comments': comments,
   '008-outgoing': outgoing,
+  '009-info-screens': infoScreens,
+  '010-news-version-files': newsVersionFiles,
 }
 
 /**

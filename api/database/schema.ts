@@ -8,6 +8,7 @@ import type {
   ReactionTable,
 } from './comment-tables.ts'
 import type { FileChunkTable, FileTable, UploadSessionTable } from './file-tables.ts'
+import type { InfoScreenTable } from './info-screen-table.ts'
 import type {
   NewsPostNoticeTable,
   NotificationSettingTable,
@@ -44,12 +45,14 @@ export interface Database {
   news_post_attachment: NewsPostAttachmentTable
   news_post_reading: NewsPostReadingTable
   news_post_version: NewsPostVersionTable
+  news_post_version_file: NewsPostVersionFileTable
   news_editor: NewsEditorTable
   news_post_notice: NewsPostNoticeTable
   outgoing_batch: OutgoingBatchTable
   outgoing_message: OutgoingMessageTable
   notification_setting: NotificationSettingTable
   news_post_import: NewsPostImportTable
+  info_screen: InfoScreenTable
   comment: CommentTable
   comment_mention: CommentMentionTable
   question_asker: QuestionAskerTable
@@ -252,6 +255,21 @@ export interface NewsPostVersionTable {
   /** Null when made by the clock. */
   made_by_id: string | null
   made_at: Time
+  /** What it asked for; written when the next version takes its place, as its files are. */
+  action_what: string | null
+  action_who: string | null
+  action_due: ColumnType<Day | null, Day | null, Day | null>
+}
+
+/** A file an earlier version of a post had: what was confirmed can be shown for as long as the post is kept. */
+export interface NewsPostVersionFileTable {
+  news_post_id: string
+  version: number
+  file_id: string
+  use: 'cover' | 'attachment' | 'inline'
+  position: number
+  /** Alternative text of the cover. */
+  alt: string
 }
 
 /** An e-mail that became news: how many it was sent to, for the count of mails spared (features.md N21). */

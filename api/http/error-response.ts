@@ -36,8 +36,8 @@ function unforeseen(error: Error, c: ApiContext): ApiError {
   c.var.deps.log('error', 'request failed', {
     requestId: c.var.requestId,
     method: c.req.method,
-    // The end of an upload URL is a secret.
-    path: c.req.path.replace(/(uploadSessions\/).*/, '$1…'),
+    // The end of an upload URL is a secret, and so is that of a screen.
+    path: c.req.path.replace(/((?:uploadSessions|infoScreens\/screen)\/).*/, '$1…'),
     error: error.name,
     sqlState,
     stack: error.stack,

@@ -1,5 +1,5 @@
 import { createMiddleware } from 'hono/factory'
-import type { Env } from './env.ts'
+import type { ApiContext, Env } from './env.ts'
 import { tooManyRequests } from './errors.ts'
 
 interface Bucket {
@@ -14,8 +14,9 @@ const maxBuckets = 10_000
 /**
  * A token bucket per person and process: a guard against runaway scripts, not a quota (docs/decisions/006).
  * Every item of a batch takes its own token.
+ * @param keyOf whose bucket a request takes from.
  */
-export function rateLimit() {
+export function rateLimit(keyOf: (c: ApiContext) => string = (c) => c.var.viewer.id) {
   const buckets = new Map<string, Bucket>()
   return createMiddleware<Env>(async (c, next) => {
     const { settings, now } = c.var.deps
@@ -26,10 +27,11 @@ export function rateLimit() {
     if (buckets.size > maxBuckets) {
       for (const [id, bucket] of buckets) if (filled(bucket) >= burst) buckets.delete(id)
     }
-    const bucket = buckets.get(c.var.viewer.id) ?? { tokens: burst, filledAt: time }
+    const key = keyOf(c)
+    const bucket = buckets.get(key) ?? { tokens: burst, filledAt: time }
     const tokens = filled(bucket)
     if (tokens < 1) throw tooManyRequests(Math.ceil((1 - tokens) / perSecond))
-    buckets.set(c.var.viewer.id, { tokens: tokens - 1, filledAt: time })
+    buckets.set(key, { tokens: tokens - 1, filledAt: time })
     await next()
   })
 }

@@ -3,6 +3,7 @@ import { auditEntries } from '../audit/resource.ts'
 import { files } from '../files/resource.ts'
 import type { Env } from '../http/env.ts'
 import { noQueryOptions } from '../http/no-query-options.ts'
+import { infoScreens } from '../info-screens/resource.ts'
 import { confirmations } from '../news-posts/confirmations.ts'
 import { newsEditors } from '../news-editors/resource.ts'
 import { newsPosts } from '../news-posts/resource.ts'
@@ -21,12 +22,13 @@ export const resources = [
   confirmations,
   newsPostVersions,
   newsEditors,
+  infoScreens,
   notificationSettings,
   auditEntries,
 ]
 
 /** What can be listed at the top; the others are reached through what they belong to. */
-const listed = [users, orgUnits, newsPosts, newsEditors, auditEntries]
+const listed = [users, orgUnits, newsPosts, newsEditors, infoScreens, auditEntries]
 
 const document = csdl(resources)
 

@@ -19,6 +19,7 @@ import { guardTexts } from './guard.ts'
 import { canCreateNewsPost } from './policy.ts'
 import { proposeAudience } from './propose-audience.ts'
 import { documentWithoutNumbers, withoutNumbers } from './remove-numbers.ts'
+import { countRecipients } from './recipients.ts'
 import { newsPosts } from './resource.ts'
 import { audienceColumns, bodyColumns, insertNewsPost, setAttachments } from './store.ts'
 
@@ -40,10 +41,13 @@ export async function importNewsPost(c: ApiContext): Promise<Response> {
     ...message.notes,
     ...unmatched.map((target) => ({ code: 'audienceUnmatched', target })),
   ]
-  const senderId = await findSender(deps.db, message)
-  if (senderId === undefined) {
+  const sender = await findSender(deps.db, message)
+  if (sender === undefined) {
     notes.push({ code: 'senderUnknown', target: message.from?.address || message.from?.name })
   }
+  const hasAudience = audience.everyone || audience.orgUnitIds.length > 0
+  // How many the e-mail went to: a list stands for all who are on it.
+  const reached = hasAudience ? await countRecipients(deps.db, audience) : message.recipients.length
   // All that takes time is done before the transaction, which holds the audit log from its first entry.
   const checked = await checkAttachments(message.attachments, notes)
   const stored = new Set(checked.keys())
@@ -51,7 +55,7 @@ export async function importNewsPost(c: ApiContext): Promise<Response> {
   const id = await deps.db.transaction().execute(async (trx) => {
     const now = deps.now()
     // Communications may write in the sender's name; others bring in their own news.
-    const authorId = viewer.roles.has('Editor') ? (senderId ?? viewer.id) : viewer.id
+    const authorId = viewer.roles.has('Editor') ? (sender?.id ?? viewer.id) : viewer.id
     const author = await trx
       .selectFrom('user')
       .select('org_unit_id')
@@ -72,6 +76,15 @@ export async function importNewsPost(c: ApiContext): Promise<Response> {
     })
     for (const [fileId, file] of checked) await insertFile(trx, file, { id: fileId, userId: viewer.id, now })
     await setAttachments(trx, newsPostId, ...splitInline(message.attachments, stored))
+    await trx
+      .insertInto('news_post_import')
+      .values({
+        news_post_id: newsPostId,
+        sender_unit_id: sender?.orgUnitId ?? null,
+        recipient_count: reached,
+        imported_at: now,
+      })
+      .execute()
     await record(trx, {
       actorId: viewer.id,
       ...(authorId === viewer.id ? {} : { onBehalfOfId: authorId }),
@@ -96,15 +109,14 @@ function statedMediaType(header: string): MessageMediaType | undefined {
   return known
 }
 
-async function findSender(db: Kysely<Database>, { from }: ImportedMessage): Promise<string | undefined> {
+async function findSender(db: Kysely<Database>, { from }: ImportedMessage) {
   if (!from?.address) return undefined
-  const user = await db
+  return db
     .selectFrom('user')
-    .select('id')
+    .select(['id', 'org_unit_id as orgUnitId'])
     .where('mail', '=', from.address.toLowerCase())
     .where('account_enabled', '=', true)
     .executeTakeFirst()
-  return user?.id
 }
 
 /** Checks what came along; what is refused is told, and the draft comes all the same. @returns the good, by id. */

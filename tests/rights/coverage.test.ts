@@ -7,8 +7,9 @@ import { testDatabase } from '../databases.ts'
 import type { Fixtures } from './fixtures.ts'
 import { table } from './table.ts'
 
-/** The upload URL is itself the right, for the signed out too: tried in api/files/upload-session.test.ts. */
-const isItselfTheRight = (path: string) => path.startsWith('/v1.0/files/uploadSessions/')
+/** Addresses that are themselves the right: tried in api/files/upload-session.test.ts and api/info-screens/screen.test.ts. */
+const isItselfTheRight = (path: string) =>
+  ['/v1.0/files/uploadSessions/', '/v1.0/infoScreens/screen/'].some((start) => path.startsWith(start))
 
 const id = '00000000-0000-4000-8000-000000000000'
 const fixtures: Fixtures = {
@@ -18,6 +19,7 @@ const fixtures: Fixtures = {
   inReview: { id, etag: 'W/"1"' },
   scheduled: { id, etag: 'W/"1"' },
   newsEditorId: id,
+  infoScreenId: id,
   comment: { id, etag: 'W/"1"' },
   question: { id, etag: 'W/"1"' },
   attachedFileId: id,
@@ -25,6 +27,7 @@ const fixtures: Fixtures = {
   kariId: id,
   disabledId: id,
   nursingHomeId: id,
+  departmentId: id,
   organizationId: id,
 }
 

@@ -17,6 +17,8 @@ export interface Fixtures {
   scheduled: { id: string; etag: string }
   /** Kari, named editor of a department in another sector. */
   newsEditorId: string
+  /** A screen on a wall of the nursing home. */
+  infoScreenId: string
   /** Kari's comment on the post, and her question. */
   comment: { id: string; etag: string }
   question: { id: string; etag: string }
@@ -28,6 +30,8 @@ export interface Fixtures {
   /** Someone who has left. */
   disabledId: string
   nursingHomeId: string
+  /** Kari's department there. */
+  departmentId: string
   organizationId: string
 }
 
@@ -136,6 +140,16 @@ export async function makeFixtures({ db, clock }: TestApi): Promise<Fixtures> {
     .values({ org_unit_id: await demoUnitId(db, 'Bjørkåsen skole'), user_id: kari, named_at: now })
     .returning('id')
     .executeTakeFirstOrThrow()
+  const infoScreen = await db
+    .insertInto('info_screen')
+    .values({
+      name: 'Kantina',
+      org_unit_id: nursingHomeId,
+      secret_hash: encoder.encode('x'.repeat(32)),
+      created_at: now,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
   const bytes = encoder.encode('Hei')
   await db
     .insertInto('file_chunk')
@@ -160,12 +174,14 @@ export async function makeFixtures({ db, clock }: TestApi): Promise<Fixtures> {
     inReview: { id: inReview.id, etag },
     scheduled: { id: scheduled.id, etag },
     newsEditorId: newsEditor.id,
+    infoScreenId: infoScreen.id,
     ...comments,
     attachedFileId: attached.id,
     looseFileId: loose.id,
     kariId: kari,
     disabledId: disabled.id,
     nursingHomeId,
+    departmentId,
     organizationId: organization.id,
   }
 }

@@ -1,6 +1,7 @@
 import { commentRows } from './comment-rows.ts'
 import { directoryRows } from './directory-rows.ts'
 import { fileRows } from './file-rows.ts'
+import { insightRows } from './insight-rows.ts'
 import { newsLifeRows } from './news-life-rows.ts'
 import { newsRows } from './news-rows.ts'
 import { readerRows } from './reader-rows.ts'
@@ -14,6 +15,7 @@ export const table: Row[] = [
   ...newsRows,
   ...newsLifeRows,
   ...readerRows,
+  ...insightRows,
   ...commentRows,
   ...fileRows,
   ...timedRows,

@@ -19,6 +19,7 @@ Object.assign(HTMLDialogElement.prototype, {
 })
 Element.prototype.scrollIntoView = () => undefined
 Range.prototype.getClientRects = () => [] as unknown as DOMRectList // empty, as where nothing is drawn
+Range.prototype.getBoundingClientRect = () => new DOMRect()
 
 async function aSeenPost(input: Record<string, unknown> = {}) {
   const backend = await startBackend()

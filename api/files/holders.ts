@@ -14,7 +14,8 @@ export interface FileHolder {
 export const fileHolders: readonly FileHolder[] = [
   {
     holds: sql`(exists (select from news_post_attachment held where held.file_id = file.id)
-      or exists (select from news_post covered where covered.cover_file_id = file.id))`,
+      or exists (select from news_post covered where covered.cover_file_id = file.id)
+      or exists (select from news_post_version_file kept where kept.file_id = file.id))`,
     holdsVisibly: attachedToVisibleNewsPost,
   },
 ]

@@ -138,12 +138,19 @@ export async function deleteUnheldFiles(
   ids: readonly string[],
 ): Promise<string[]> {
   if (ids.length === 0) return []
+  // Locked first, in one order for all, and then asked about: somebody may be attaching one of them just now.
+  await trx
+    .selectFrom('file')
+    .select('id')
+    .where('id', 'in', [...ids])
+    .orderBy('id')
+    .forUpdate()
+    .execute()
   const unheld = await trx
     .selectFrom('file')
     .select('id')
     .where('id', 'in', [...ids])
     .where(sql<boolean>`not ${isAttached}`)
-    .forUpdate()
     .execute()
   const removed = unheld.map(({ id }) => id)
   for (const id of removed) await deleteChunks(trx, id)

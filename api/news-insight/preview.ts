@@ -9,7 +9,6 @@ interface PreviewRow {
   display_name: string
   job_title: string | null
   preferred_language: string
-  is_enabled: boolean
   everyone: boolean
   units: string[]
   roles: AudienceRole[]
@@ -17,7 +16,7 @@ interface PreviewRow {
 
 /**
  * Whether and why a post would reach a person, whatever state it is in (features.md N28).
- * @throws 422 `unknownUser`
+ * @throws 422 `unknownUser`, for somebody who has left as well
  */
 export async function previewAs(
   db: Kysely<Database>,
@@ -26,14 +25,16 @@ export async function previewAs(
 ): Promise<NewsPostPreview> {
   const { rows } = await sql<PreviewRow>`
     select person.id, person.display_name, person.job_title, person.preferred_language,
-      person.account_enabled as is_enabled, news_post.audience_everyone as everyone,
+      news_post.audience_everyone as everyone,
       array(select unit.display_name from org_unit unit where unit.id = any(news_post.audience_org_unit_ids)
         and exists (select from org_unit_member member
           where member.unit_id = unit.id and member.user_id = person.id) order by 1) as units,
       array(select role from unnest(news_post.audience_roles) role where role = any(person.app_roles)
         or (role = 'Leader' and exists (select from org_unit led where led.leader_id = person.id))) as roles
     from news_post, "user" person
-    where news_post.id = ${newsPostId}::uuid and person.id = ${userId}::uuid`.execute(db)
+    where news_post.id = ${newsPostId}::uuid and person.id = ${userId}::uuid and person.account_enabled`.execute(
+    db,
+  )
   const row = rows[0]
   if (!row) {
     const message = 'There is no such person.'
@@ -42,7 +43,7 @@ export async function previewAs(
   return {
     user: { id: row.id, displayName: row.display_name, jobTitle: row.job_title },
     preferredLanguage: row.preferred_language,
-    isRecipient: row.is_enabled && (row.everyone || row.units.length > 0 || row.roles.length > 0),
+    isRecipient: row.everyone || row.units.length > 0 || row.roles.length > 0,
     viaUnits: row.units,
     viaRoles: row.roles,
     viaEveryone: row.everyone,

@@ -111,7 +111,9 @@ export const NewsPost = z.object({
   author: UserReference,
   responsibleUnit: z.nullable(OrgUnitReference),
   attachments: z.array(FileReference),
-  /** Grows when published content changes; confirmations are bound to it. */
+  /**
+   * Grows when published content changes: texts, cover, attachments, what is asked for. Confirmations are bound to it.
+   */
   version: z.int(),
   /** The last version that must be confirmed anew; later ones are editorial (features.md N24). */
   significantVersion: z.int(),
@@ -158,27 +160,33 @@ export const NewsPost = z.object({
 })
 export type NewsPost = z.infer<typeof NewsPost>
 
+/** A point in time or a day nobody mistypes: of this century or the next, which every database can hold. */
+const thisCenturyOrNext = z.refine<string>((text) => /^2[01]/.test(text), 'Between 2000 and 2199.')
+const Day = z.iso.date().check(thisCenturyOrNext)
+const Moment = z.iso.datetime({ offset: true }).check(thisCenturyOrNext)
+const FileId = z.uuid().check(z.toLowerCase())
+
 const writable = {
   title: z.string().check(z.trim(), z.maxLength(maxTitleLength)),
   lead: z.string().check(z.trim(), z.maxLength(maxLeadLength)),
   body: Body,
   importance: z.enum(newsPostImportances),
   audience: Audience,
-  confirmBy: z.nullable(z.iso.date()),
+  confirmBy: z.nullable(Day),
   coverImage: z.nullable(
-    z.strictObject({ fileId: z.uuid(), altText: z.string().check(z.trim(), z.maxLength(maxAltTextLength)) }),
+    z.strictObject({ fileId: FileId, altText: z.string().check(z.trim(), z.maxLength(maxAltTextLength)) }),
   ),
   actionRequired: z.nullable(
     z.strictObject({
       what: z.string().check(z.trim(), z.minLength(1), z.maxLength(maxActionLength)),
       who: z.string().check(z.trim(), z.maxLength(maxActionLength)),
-      dueDate: z.nullable(z.iso.date()),
+      dueDate: z.nullable(Day),
     }),
   ),
-  moment: z.nullable(z.iso.datetime({ offset: true })),
+  moment: z.nullable(Moment),
   responsibleUnitId: z.nullable(z.uuid()),
-  /** Files of the caller, in order; replaces the whole list. */
-  attachmentIds: z.array(z.uuid()).check(z.maxLength(20)),
+  /** Files of the caller, in order, each counted once; replaces the whole list. */
+  attachmentIds: z.array(FileId).check(z.maxLength(20)),
   acceptedFindings: z.array(AcceptedFinding).check(z.maxLength(50)),
 }
 
@@ -233,7 +241,7 @@ export const MarkRead = z.strictObject({
   device: z.optional(z.enum(readingDevices)),
 })
 
-/** Body of `POST …/confirm`: the version the reader has seen. */
+/** Body of `POST …/confirm`: the version the reader has seen; the present one when nothing is said. */
 export const Confirm = z.strictObject({ version: z.optional(z.int()) })
 
 /** A draft made from an e-mail, and what could not come along. */
@@ -249,7 +257,7 @@ export const ImportedNewsPost = z.extend(NewsPost, {
 })
 export type ImportedNewsPost = z.infer<typeof ImportedNewsPost>
 
-/** A text a post has had. `id` is the version's number as text. */
+/** What a post has been, whole. `id` is the version's number as text. */
 export const NewsPostVersion = z.object({
   id: z.string(),
   version: z.int(),
@@ -257,6 +265,9 @@ export const NewsPostVersion = z.object({
   lead: z.string(),
   /** Only in a single version, or when selected. */
   body: z.optional(Body),
+  coverImage: z.nullable(CoverImage),
+  attachments: z.array(FileReference),
+  actionRequired: z.nullable(ActionRequired),
   /** Readers had to confirm it anew. */
   isSignificant: z.boolean(),
   /** What was new, in the editor's words. */

@@ -11,8 +11,8 @@ import {
   canPublishTo,
   canRestoreNewsPost,
   canSubmitNewsPost,
-  canWithdrawNewsPost,
   hasBeenOut,
+  ownsNewsPost,
 } from './policy.ts'
 import { recipientCount } from './recipients.ts'
 import { requireComplete } from './requirements.ts'
@@ -34,7 +34,7 @@ export async function submitNewsPost(
   const { trx, viewer, now } = context
   allow(canEditNewsPost(viewer, post))
   if (!canSubmitNewsPost(viewer, post)) throw conflict('notDraft', 'Only a draft is submitted.')
-  await requireComplete(trx, post.id, now)
+  await requireComplete(trx, post.id, now, { goesOut: true })
   const columns = { state: 'inReview' as const, submitted_by_id: viewer.id }
   await update(context, post.id, { ...columns, ...review(context, 'submitted', comment) })
   await log(context, 'submitted', post.id)
@@ -42,11 +42,10 @@ export async function submitNewsPost(
 
 /** Takes a post out of review, or off the schedule: it is a draft again. @throws 403, 409 `notWaiting` */
 export async function withdrawNewsPost(context: WriteContext, post: LockedNewsPost): Promise<void> {
-  allow(canEditNewsPost(context.viewer, post))
+  allow(ownsNewsPost(context.viewer, post))
   if (post.state !== 'inReview' && post.state !== 'scheduled') {
     throw conflict('notWaiting', 'The post is neither in review nor scheduled.')
   }
-  allow(canWithdrawNewsPost(context.viewer, post))
   await update(context, post.id, { state: 'draft' })
   await log(context, 'withdrawn', post.id)
 }
@@ -92,17 +91,19 @@ export async function publishNewsPost(context: WriteContext, post: LockedNewsPos
   await putOut(context, post)
 }
 
-/** Out now, or on the schedule when its time is ahead. */
+/** Out now, or on the schedule when its time is ahead; what is on the schedule stays there. */
 async function putOut(context: WriteContext, post: LockedNewsPost): Promise<void> {
   const { now } = context
   if (post.publishAt && post.publishAt > now && !hasBeenOut(post)) {
-    await requireComplete(context.trx, post.id, now)
+    if (post.state === 'scheduled') return
+    await requireComplete(context.trx, post.id, now, { goesOut: true })
     await update(context, post.id, { state: 'scheduled', publish_problem: null })
-    await log(context, 'scheduled', post.id, { publishDateTime: post.publishAt.toISOString() })
+    const { publishAt, audienceKeys } = post
+    await log(context, 'scheduled', post.id, { publishDateTime: publishAt.toISOString(), audienceKeys })
     return
   }
   await update(context, post.id, { state: 'published' })
-  await requireComplete(context.trx, post.id, now)
+  await requireComplete(context.trx, post.id, now, { goesOut: true })
   await goLive(context, post)
 }
 
@@ -134,7 +135,8 @@ export async function goLive(
   }
   await announceNewsPost(trx, post.id, { byHand: viewer !== null, now })
   const { audienceKeys } = post
-  await log(context, 'published', post.id, { version: isFirst ? 1 : post.version }, { audienceKeys })
+  const version = isFirst ? 1 : post.version
+  await log(context, 'published', post.id, { version, audienceKeys }, { audienceKeys })
 }
 
 /** Takes a post out of the feed; those it reached can still read it. @throws 403, 409 when it is not out. */

@@ -35,12 +35,13 @@ export const canPublishSomewhere = (viewer: Viewer) =>
 export const canPublishTo = (viewer: Viewer, post: NewsPostFacts) =>
   viewer.roles.has('Editor') || post.viewerPublishesToAudience
 
-/** The author, whoever answers for the responsible unit, communications; and in review, who may approve. */
+/** Whose post it is: the author's, and of those who answer for the responsible unit, and of communications. */
+export const ownsNewsPost = (viewer: Viewer, post: NewsPostFacts) =>
+  post.authorId === viewer.id || post.viewerAnswersForUnit || viewer.roles.has('Editor')
+
+/** Its own people; and in review, who may approve. */
 export const canEditNewsPost = (viewer: Viewer, post: NewsPostFacts) =>
-  post.authorId === viewer.id ||
-  post.viewerAnswersForUnit ||
-  viewer.roles.has('Editor') ||
-  (post.state === 'inReview' && canPublishTo(viewer, post))
+  ownsNewsPost(viewer, post) || (post.state === 'inReview' && canPublishTo(viewer, post))
 
 /** Whether a post has ever reached its audience. Archived or expired, it still does: those it reached can read it. */
 export const hasBeenOut = (post: Pick<NewsPostFacts, 'version'>) => post.version > 0
@@ -61,10 +62,9 @@ export const canPublishNewsPost = (viewer: Viewer, post: NewsPostFacts) =>
 export const canSubmitNewsPost = (viewer: Viewer, post: NewsPostFacts) =>
   post.state === 'draft' && canEditNewsPost(viewer, post)
 
-/** Taking it back: out of review, or off the schedule. */
+/** Taking it back: out of review, or off the schedule. A reviewer rejects it instead, and says why. */
 export const canWithdrawNewsPost = (viewer: Viewer, post: NewsPostFacts) =>
-  (post.state === 'inReview' && canEditNewsPost(viewer, post)) ||
-  (post.state === 'scheduled' && canChangeNewsPost(viewer, post))
+  (post.state === 'inReview' || post.state === 'scheduled') && ownsNewsPost(viewer, post)
 
 /** Four eyes: never the one who asked (features.md N6). Goes for rejecting as well. */
 export const canApproveNewsPost = (viewer: Viewer, post: NewsPostFacts) =>
@@ -77,9 +77,9 @@ export const canArchiveNewsPost = (viewer: Viewer, post: NewsPostFacts) =>
 export const canRestoreNewsPost = (viewer: Viewer, post: NewsPostFacts) =>
   post.state === 'archived' && canEditNewsPost(viewer, post) && canPublishTo(viewer, post)
 
-/** What has been out is archived, never removed; people may have confirmed it. */
+/** What has been out is archived, never removed; people may have confirmed it. What is scheduled is withdrawn first. */
 export const canDeleteNewsPost = (viewer: Viewer, post: NewsPostFacts) =>
-  !hasBeenOut(post) && canEditNewsPost(viewer, post)
+  !hasBeenOut(post) && post.state !== 'scheduled' && ownsNewsPost(viewer, post)
 
 /** Recipients of a must-read, until they have confirmed its last significant version (features.md N3, N24). */
 export const canConfirmNewsPost = (post: NewsPostFacts) =>
@@ -161,9 +161,20 @@ export const managed = mayManage
 export const visibleNewsPost = (viewer: Viewer): RawBuilder<SqlBool> =>
   sql`((news_post.state in ('published', 'expired', 'archived') and ${reaches(viewer)}) or ${mayManage(viewer)})`
 
-/** A file of a post, its cover too, is seen by whoever sees the post. Over `file.id`. */
+/** Over `news_post_version_file kept` and its post: versions a reader may look back at (`newsPostVersions`). */
+const mayLookBack = (viewer: Viewer) =>
+  sql<SqlBool>`(${mayManage(viewer)} or exists (select from news_post_reading reading
+    where reading.news_post_id = news_post.id and reading.user_id = ${viewer.id}::uuid
+      and reading.confirmed_version = kept.version))`
+
+/**
+ * A file of a post, its cover too, is seen by whoever sees the post; one of an earlier version by whoever sees that
+ * version. Over `file.id`.
+ */
 export const attachedToVisibleNewsPost = (viewer: Viewer): RawBuilder<SqlBool> =>
   sql`(exists (select from news_post_attachment attachment
     join news_post on news_post.id = attachment.news_post_id
     where attachment.file_id = file.id and ${visibleNewsPost(viewer)})
-    or exists (select from news_post where news_post.cover_file_id = file.id and ${visibleNewsPost(viewer)}))`
+    or exists (select from news_post where news_post.cover_file_id = file.id and ${visibleNewsPost(viewer)})
+    or exists (select from news_post_version_file kept join news_post on news_post.id = kept.news_post_id
+      where kept.file_id = file.id and ${visibleNewsPost(viewer)} and ${mayLookBack(viewer)}))`

@@ -67,3 +67,13 @@ export async function setActionDone(
     .onConflict((on) => on.columns(['news_post_id', 'user_id']).doUpdateSet({ action_done_at: doneAt }))
     .execute()
 }
+
+/** What was done is forgotten, because something else is asked for now. */
+export async function forgetActionDone(trx: Transaction<Database>, newsPostId: string): Promise<void> {
+  await trx
+    .updateTable('news_post_reading')
+    .set({ action_done_at: null })
+    .where('news_post_id', '=', newsPostId)
+    .where('action_done_at', 'is not', null)
+    .execute()
+}

@@ -25,6 +25,8 @@ export interface LockedNewsPost extends NewsPostFacts {
   coverAlt: string
   actionWhat: string | null
   actionWho: string
+  actionDue: string | null
+  confirmBy: string | null
   audienceKeys: string[]
   publishAt: Date | null
 }
@@ -48,6 +50,8 @@ export async function lockNewsPost(
       'cover_alt',
       'action_what',
       'action_who',
+      'action_due',
+      'confirm_by',
       'audience_keys',
       'publish_at',
       'revision',
@@ -69,6 +73,8 @@ export async function lockNewsPost(
     coverAlt: locked.cover_alt,
     actionWhat: locked.action_what,
     actionWho: locked.action_who,
+    actionDue: locked.action_due,
+    confirmBy: locked.confirm_by,
     audienceKeys: locked.audience_keys,
     publishAt: locked.publish_at,
   }
@@ -227,6 +233,13 @@ export async function requireUsableFiles(
             .selectFrom('news_post as covered')
             .whereRef('covered.cover_file_id', '=', 'file.id')
             .where('covered.id', '=', newsPostId ?? null),
+        ),
+        // Going back to an earlier version takes its pictures along.
+        eb.exists(
+          eb
+            .selectFrom('news_post_version_file as kept')
+            .whereRef('kept.file_id', '=', 'file.id')
+            .where('kept.news_post_id', '=', newsPostId ?? null),
         ),
       ]),
     )

@@ -40,7 +40,7 @@ async function publish(deps: TimedDeps, trx: Transaction<Database>, id: string, 
     .executeTakeFirst()
   if (!post) return false
   try {
-    await requireComplete(trx, id, now)
+    await requireComplete(trx, id, now, { goesOut: true })
   } catch (error) {
     if (!(error instanceof ApiError)) throw error
     await returnToAuthor(deps, trx, id, now, error)

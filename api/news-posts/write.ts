@@ -3,6 +3,7 @@ import type { Database, NewsPostTable } from '../database/schema.ts'
 import { allow } from '../http/allow.ts'
 import { conflict } from '../http/errors.ts'
 import { imageFileIds, parseDocument } from '../rich-text/document.ts'
+import { isSameDocument } from '../rich-text/same-document.ts'
 import type { Viewer } from '../viewer.ts'
 import type { NewNewsPost, NewsPostPatch } from './contract.ts'
 import { guardTexts, recordAccepted } from './guard.ts'
@@ -11,11 +12,11 @@ import {
   canCompleteAction,
   canConfirmNewsPost,
   canDeleteNewsPost,
-  canEditNewsPost,
   hasBeenOut,
+  ownsNewsPost,
 } from './policy.ts'
-import { confirmVersion, setActionDone } from './readings.ts'
-import { audienceKeysOf, requireComplete } from './requirements.ts'
+import { confirmVersion, forgetActionDone, setActionDone } from './readings.ts'
+import { audienceKeysOf, requireComplete, requireDayAhead } from './requirements.ts'
 import {
   audienceColumns,
   bodyColumns,
@@ -30,7 +31,7 @@ import {
   updateNewsPost,
   type LockedNewsPost,
 } from './store.ts'
-import { insertVersion } from './versions.ts'
+import { insertVersion, keepVersion } from './versions.ts'
 import { log, type WriteContext } from './write-context.ts'
 
 /** What the editor starts from. */
@@ -60,7 +61,7 @@ export async function createNewsPost(
     changed_at: now,
     changed_by_id: viewer.id,
   })
-  const files = { attachmentIds: input.attachmentIds ?? [], inlineIds: imageFileIds(body) }
+  const files = { attachmentIds: [...new Set(input.attachmentIds)], inlineIds: imageFileIds(body) }
   await requireUsableFiles(trx, viewer, undefined, 'attachmentIds', files.attachmentIds)
   await requireUsableFiles(trx, viewer, undefined, 'body', files.inlineIds)
   await requireUsableFiles(trx, viewer, undefined, 'coverImage', coverIdsOf(input))
@@ -72,7 +73,8 @@ export async function createNewsPost(
 
 /**
  * Changes a locked post. What has been out gets a new version when its content changes, and may only be changed by
- * someone who may publish both to the audience it had and to the one it gets.
+ * someone who may publish both to the audience it had and to the one it gets. What is scheduled and loses its time is a
+ * draft again.
  * @throws 403, 422
  */
 export async function changeNewsPost(
@@ -89,15 +91,18 @@ export async function changeNewsPost(
   await requireUnits(trx, 'audience/orgUnitIds', patch.audience?.orgUnitIds ?? [])
   await requireUnits(trx, 'responsibleUnitId', patch.responsibleUnitId ? [patch.responsibleUnitId] : [])
   const old = await listAttachmentIds(trx, post.id)
-  const attachmentIds = patch.attachmentIds ?? old.attachmentIds
+  const attachmentIds = patch.attachmentIds ? [...new Set(patch.attachmentIds)] : old.attachmentIds
   const hasNewContent =
     (patch.title !== undefined && patch.title !== post.title) ||
     (patch.lead !== undefined && patch.lead !== post.lead) ||
-    (body !== undefined && JSON.stringify(body) !== JSON.stringify(post.body)) ||
+    (body !== undefined && !isSameDocument(body, post.body)) ||
     (patch.coverImage !== undefined && (patch.coverImage?.fileId ?? null) !== post.coverFileId) ||
+    asksForSomethingElse(post, patch) ||
     attachmentIds.join() !== old.attachmentIds.join()
   const isNewVersion = hasBeenOut(post) && hasNewContent
   const isSignificant = patch.changeKind !== 'editorial'
+  const isUnscheduled = post.state === 'scheduled' && patch.publishDateTime === null
+  if (isNewVersion) await keepVersion(trx, post.id)
   const columns: Updateable<NewsPostTable> = {
     title: patch.title,
     lead: patch.lead,
@@ -107,6 +112,7 @@ export async function changeNewsPost(
     confirm_by: patch.confirmBy,
     responsible_unit_id: patch.responsibleUnitId,
     ...lifeColumns(patch),
+    ...(isUnscheduled && { state: 'draft' }),
     ...(isNewVersion && { version: post.version + 1 }),
     ...(isNewVersion && isSignificant && { significant_version: post.version + 1 }),
   }
@@ -120,17 +126,26 @@ export async function changeNewsPost(
   await requireUsableFiles(trx, viewer, post.id, 'coverImage', coverIdsOf(patch))
   if (isNewVersion) {
     await insertVersion(trx, post.id, { isSignificant, note: patch.changeNote ?? '', by: viewer.id, at: now })
+    // What readers have done is not what is asked for now.
+    if (isSignificant && asksForSomethingElse(post, patch)) await forgetActionDone(trx, post.id)
   }
   const changed = await findFacts(trx, viewer, post.id)
   // Handing a post over to a unit out of one's reach would leave it out of one's sight.
   allow(changed !== undefined && canChangeNewsPost(viewer, changed))
-  if (hasBeenOut(post) || post.state === 'scheduled') await requireComplete(trx, post.id, now)
+  if (hasBeenOut(post) || (post.state === 'scheduled' && !isUnscheduled)) {
+    await requireComplete(trx, post.id, now, { goesOut: post.state === 'scheduled' })
+    if (patch.confirmBy && patch.confirmBy !== post.confirmBy)
+      requireDayAhead('confirmBy', patch.confirmBy, now)
+  }
   await recordAccepted(trx, viewer, post.id, accepted, now)
   // Those it no longer reaches are told as well: their open pages must let go of it.
-  const reached = new Set([...post.audienceKeys, ...(await audienceKeysOf(trx, post.id))])
+  const audienceKeys = await audienceKeysOf(trx, post.id)
+  const reached = new Set([...post.audienceKeys, ...audienceKeys])
   const live = hasBeenOut(post) ? { audienceKeys: [...reached] } : undefined
   const data = {
     changed: Object.keys(patch).filter((name) => name !== 'acceptedFindings'),
+    ...(patch.audience && { audienceKeys, audienceKeysBefore: post.audienceKeys }),
+    ...(isUnscheduled && { state: 'draft' }),
     ...(isNewVersion && {
       version: post.version + 1,
       changeKind: isSignificant ? 'significant' : 'editorial',
@@ -139,12 +154,14 @@ export async function changeNewsPost(
   await log({ trx, viewer, now }, 'changed', post.id, data, live)
 }
 
-/** Removes what has never been out. @throws 403, 409 when it has been out. */
+/** Removes what has never been out. @throws 403, 409 `hasBeenPublished`, or `scheduled` for what waits for its time. */
 export async function removeNewsPost(context: WriteContext, post: LockedNewsPost): Promise<void> {
   const { trx, viewer } = context
-  allow(canEditNewsPost(viewer, post))
+  allow(ownsNewsPost(viewer, post))
   if (!canDeleteNewsPost(viewer, post)) {
-    throw conflict('hasBeenPublished', 'The post has been published. Archive it instead.')
+    throw hasBeenOut(post)
+      ? conflict('hasBeenPublished', 'The post has been published. Archive it instead.')
+      : conflict('scheduled', 'The post is scheduled. Withdraw it first.')
   }
   const fileIds = await deleteNewsPost(trx, post.id)
   await log(context, 'deleted', post.id, { fileIds })
@@ -152,7 +169,7 @@ export async function removeNewsPost(context: WriteContext, post: LockedNewsPost
 
 /**
  * Confirms that the viewer has read and understood. The confirmation is bound to the version (features.md N3).
- * @param seen the version the reader had before the eyes; confirming another than the current one is refused.
+ * @param seen the version the reader had before the eyes: the present one, or one from which it differs editorially.
  * @throws 403 when nothing is asked of the viewer, 409 `versionChanged`
  */
 export async function confirmNewsPost(
@@ -163,11 +180,12 @@ export async function confirmNewsPost(
   const { trx, viewer, now } = context
   if (hasBeenOut(post) && (post.confirmedVersion ?? 0) >= post.significantVersion) return
   allow(canConfirmNewsPost(post))
-  if (seen !== undefined && seen !== post.version) {
+  const version = seen ?? post.version
+  if (version < post.significantVersion || version > post.version) {
     throw conflict('versionChanged', `The post is now in version ${post.version}.`)
   }
-  await confirmVersion(trx, post.id, viewer.id, post.version, now)
-  await log(context, 'confirmed', post.id, { version: post.version })
+  await confirmVersion(trx, post.id, viewer.id, version, now)
+  await log(context, 'confirmed', post.id, { version })
 }
 
 /** Says that what the post asks for is done, or is not after all. @throws 403 when nothing is asked of the viewer. */
@@ -189,6 +207,13 @@ const guardedTexts = ({ title, lead, coverImage, actionRequired }: NewsPostPatch
 })
 
 const actionText = ({ what, who }: { what: string; who: string }) => `${what}\n${who}`
+
+/** Whether what readers are asked to do becomes another thing, of others, or by another day. */
+const asksForSomethingElse = (post: LockedNewsPost, { actionRequired }: NewsPostPatch) =>
+  actionRequired !== undefined &&
+  ((actionRequired?.what ?? null) !== post.actionWhat ||
+    (actionRequired?.who ?? '') !== post.actionWho ||
+    (actionRequired?.dueDate ?? null) !== post.actionDue)
 
 const coverIdsOf = ({ coverImage }: NewsPostPatch) => (coverImage ? [coverImage.fileId] : [])
 

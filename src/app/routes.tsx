@@ -9,6 +9,11 @@ const pages: RouteObject[] = [
   { index: true, lazy: page(() => import('../features/news/feed/feed-page.tsx')) },
   { path: 'news/new', lazy: page(() => import('../features/news/editor/edit-page.tsx')) },
   { path: 'news/:id', lazy: page(() => import('../features/news/post/post-page.tsx')) },
+  { path: 'news/:id/print', lazy: page(() => import('../features/news/post/print-page.tsx')) },
+  {
+    path: 'news/:id/versions',
+    lazy: page(() => import('../features/news/editor/versions-page.tsx')),
+  },
   { path: 'news/:id/edit', lazy: page(() => import('../features/news/editor/edit-page.tsx')) },
   { path: 'me', lazy: page(() => import('../features/me/me-page.tsx')) },
   { path: '*', Component: NotFoundPage },

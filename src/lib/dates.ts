@@ -43,7 +43,12 @@ export function formatDay(day: string, now = new Date()): string {
   if (distance === -1) return m.date_yesterday()
   if (distance === 1) return m.date_tomorrow()
   if (Math.abs(distance) < 7) return format({ weekday: 'long' }).format(noonOf(day))
-  const isThisYear = day.slice(0, 4) === today.slice(0, 4)
+  return formatDate(day, now)
+}
+
+/** A day as it stands on paper, where «i dag» soon is another: «16. november», with the year when it is another one. */
+export function formatDate(day: string, now = new Date()): string {
+  const isThisYear = day.slice(0, 4) === dayOf(now).slice(0, 4)
   return format({ day: 'numeric', month: 'long', ...(!isThisYear && { year: 'numeric' }) }).format(
     noonOf(day),
   )
@@ -52,6 +57,19 @@ export function formatDay(day: string, now = new Date()): string {
 /** When something happened, in full: «i går kl. 14:02», «16. november kl. 09:20». */
 export const formatDateTime = (time: string, now = new Date()): string =>
   m.date_dayAndTime({ day: formatDay(dayOf(new Date(time)), now), time: formatTime(time) })
+
+/** A moment with its weekday, however far away: «tirsdag 1. desember kl. 08:00», with the year when it is another one. */
+export function formatLongDateTime(time: string, now = new Date()): string {
+  const day = dayOf(new Date(time))
+  const isThisYear = day.slice(0, 4) === dayOf(now).slice(0, 4)
+  const words = format({
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    ...(!isThisYear && { year: 'numeric' }),
+  })
+  return m.date_dayAndTime({ day: words.format(noonOf(day)), time: formatTime(time) })
+}
 
 /** When something happened, for lists: the time matters only today. «i dag kl. 08:10», «i går», «mandag». */
 export function formatWhen(time: string, now = new Date()): string {
@@ -71,6 +89,13 @@ export const isOverdue = (day: string, now = new Date()): boolean => day < dayOf
 /** «Onsdag 18. november», with a capital letter to begin a line. */
 export function formatToday(now = new Date()): string {
   const text = format({ weekday: 'long', day: 'numeric', month: 'long' }).format(now)
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+/** A day in full, to begin a line: «Onsdag 18. november», with the year when it is another one. `day` is `2026-11-18`. */
+export function formatFullDay(day: string, now = new Date()): string {
+  if (day.slice(0, 4) === dayOf(now).slice(0, 4)) return formatToday(noonOf(day))
+  const text = format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(noonOf(day))
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 

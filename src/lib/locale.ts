@@ -29,6 +29,9 @@ export function setLocale(locale: Locale): void {
   show(locale)
 }
 
+/** Shows a language for a while: the choice in this browser stays, and whoever lends one gives back the one before. */
+export const lendLocale = (locale: Locale): void => show(locale)
+
 /**
  * Uses the language of the person's own record (`nn-NO`) until a choice is made in this browser. Called
  * before anything is drawn.

@@ -1,9 +1,16 @@
 /** The address of every page: the only place where addresses are written. Ids are encoded here. */
 export const paths = {
-  home: (filter: { q?: string; show?: 'unit' | 'unread' } = {}) => withQuery('/', filter),
-  newNewsPost: () => '/news/new',
+  home: (filter: { q?: string; show?: 'unread' | 'archive'; unit?: string; importance?: string } = {}) =>
+    withQuery('/', filter),
+  /** `draft` is the name of one that is kept in this browser. */
+  newNewsPost: (draft?: string) => withQuery('/news/new', { draft }),
   newsPost: (id: string) => `/news/${encodeURIComponent(id)}`,
+  newsComment: (id: string, commentId: string) =>
+    `/news/${encodeURIComponent(id)}#comment-${encodeURIComponent(commentId)}`,
   editNewsPost: (id: string) => `/news/${encodeURIComponent(id)}/edit`,
+  printNewsPost: (id: string) => `/news/${encodeURIComponent(id)}/print`,
+  newsPostVersions: (id: string, shown: { show?: string; from?: string; to?: string } = {}) =>
+    withQuery(`/news/${encodeURIComponent(id)}/versions`, shown),
   me: () => '/me',
 }
 

@@ -1,8 +1,17 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { ImportedNewsPost, NewsPost, type NewNewsPost, type NewsPostPatch } from '#api/news-posts/contract.ts'
-import { request, requestNothing } from '../../lib/request.ts'
+import * as z from 'zod/mini'
+import {
+  ImportedNewsPost,
+  NewsPost,
+  type MarkRead,
+  type NewNewsPost,
+  type NewsPostPatch,
+} from '#api/news-posts/contract.ts'
+import { ApiError, request, requestNothing } from '../../lib/request.ts'
 import { messageMediaType } from './message-files.ts'
 import { newsQueries } from './queries.ts'
+
+const Reminded = z.object({ value: z.int() })
 
 const posts = '/v1.0/newsPosts'
 const one = (id: string) => `${posts}/${encodeURIComponent(id)}`
@@ -26,30 +35,63 @@ export const changeNewsPost = ({ id, etag, patch }: NewsPostChange) =>
     headers: { Prefer: 'return=representation' },
   })
 
-/** Publishes a draft to its audience. */
+/** Publishes a draft to its audience, or puts it on the schedule when its time is ahead. */
 export function usePublishNewsPost() {
-  return useNewsMutation((id: string) => requestNothing(`${one(id)}/publish`, { method: 'POST' }))
+  return useNewsMutation((id: string) => request(NewsPost, `${one(id)}/publish`, { method: 'POST' }))
 }
+
+/** Sends a draft to somebody who may publish it, with a remark. */
+export function useSubmitNewsPost() {
+  return useNewsMutation(({ id, comment }: { id: string; comment: string }) =>
+    request(NewsPost, `${one(id)}/submit`, { method: 'POST', body: { comment } }),
+  )
+}
+
+/** Takes a post out of review, or off the schedule. */
+export function useWithdrawNewsPost() {
+  return useNewsMutation((id: string) => request(NewsPost, `${one(id)}/withdraw`, { method: 'POST' }))
+}
+
+/** Publishes what somebody else submitted; 412 when it is another text than the one that was read. */
+export function useApproveNewsPost() {
+  return useNewsMutation(({ id, etag }: { id: string; etag: string | undefined }) =>
+    request(NewsPost, `${one(id)}/approve`, { method: 'POST', body: {}, ifMatch: etag }),
+  )
+}
+
+/** Sends a post back to its author, with the reason. */
+export function useRejectNewsPost() {
+  return useNewsMutation(({ id, comment }: { id: string; comment: string }) =>
+    request(NewsPost, `${one(id)}/reject`, { method: 'POST', body: { comment } }),
+  )
+}
+
+/** Puts an archived post back to where it was, with its time and its confirmations. */
+export const restoreNewsPost = (id: string) => request(NewsPost, `${one(id)}/restore`, { method: 'POST' })
 
 /** Takes a published post out of the feed; it can still be read by its address. */
 export function useArchiveNewsPost() {
   return useNewsMutation((id: string) => requestNothing(`${one(id)}/archive`, { method: 'POST' }))
 }
 
-/** Deletes a draft for good. Its page is left at once, so the draft itself is not asked for again. */
-export function useDeleteNewsPost() {
-  const queryClient = useQueryClient()
-  return useMutation({
-    mutationFn: (id: string) => requestNothing(one(id), { method: 'DELETE' }),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: newsQueries.all, refetchType: 'none' }),
-  })
+/** Deletes a draft for good. That it is gone already is as good. */
+export async function deleteNewsPost(id: string): Promise<void> {
+  try {
+    await requestNothing(one(id), { method: 'DELETE' })
+  } catch (error) {
+    if (!(error instanceof ApiError && error.status === 404)) throw error
+  }
 }
+
+/** How a reader came to a post, and on what. */
+export type ReadingWay = z.infer<typeof MarkRead>
 
 /** Notes that I have opened a post. What is being read stays as it is; lists are fetched again when they are next shown. */
 export function useMarkNewsPostRead() {
   const queryClient = useQueryClient()
   return useMutation({
-    mutationFn: (id: string) => requestNothing(`${one(id)}/markRead`, { method: 'POST' }),
+    mutationFn: ({ id, way }: { id: string; way: ReadingWay }) =>
+      requestNothing(`${one(id)}/markRead`, { method: 'POST', body: way }),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: newsQueries.all, refetchType: 'none' }),
   })
 }
@@ -59,6 +101,21 @@ export function useConfirmNewsPost() {
   return useNewsMutation(({ id, version }: Pick<NewsPost, 'id' | 'version'>) =>
     requestNothing(`${one(id)}/confirm`, { method: 'POST', body: { version } }),
   )
+}
+
+/** Says that I have done what a post asks for, or that I have not after all. */
+export function useSetActionDone() {
+  return useNewsMutation(({ id, isDone }: { id: string; isDone: boolean }) =>
+    request(NewsPost, `${one(id)}/${isDone ? 'completeAction' : 'reopenAction'}`, { method: 'POST' }),
+  )
+}
+
+/** Reminds those who have not confirmed, and says how many; 409 `remindedToday` the second time in a day. */
+export function useRemindReaders() {
+  return useMutation({
+    mutationFn: async (id: string) =>
+      (await request(Reminded, `${one(id)}/remind`, { method: 'POST' })).value,
+  })
 }
 
 /** Makes a draft of an e-mail, from any mail program; the file itself is sent, and the answer says what could not come along. */

@@ -1,4 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react'
+import type { UserEvent } from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import { composeMsg, tags } from '#tests/compose-outlook.ts'
 import { aDraft, aPost, everyone, ifMatch, paragraph, readPost } from '#tests/news-posts.ts'
@@ -84,7 +85,7 @@ test('an editor writes, is told what is missing, publishes to the nursing home a
   expect(document.activeElement).toBe(screen.getByLabelText('Tittel'))
 
   await user.keyboard('Slik varsler du sykdom')
-  await user.type(screen.getByLabelText('Kort sagt'), 'Ring vakttelefonen før kl. 07.')
+  await user.type(screen.getByLabelText('Hva skjer?'), 'Ring vakttelefonen før kl. 07.')
   await user.type(screen.getByRole('combobox', { name: 'Legg til enhet eller rolle' }), 'Elvestrand syk')
   await screen.findByRole('option', { name: /Elvestrand sykehjem.*Helse og mestring/ })
   await user.keyboard('{ArrowDown}{Enter}')
@@ -115,13 +116,13 @@ test('what could not be saved is still there after a reload', async () => {
   const first = await renderApp(`/news/${draft.id}/edit`, { as: 'liv.dahl' })
   await screen.findByLabelText('Tittel')
   faults.offline()
-  await first.user.type(screen.getByLabelText('Kort sagt'), 'Skrevet på toget')
+  await first.user.type(screen.getByLabelText('Hva skjer?'), 'Skrevet på toget')
   expect(await screen.findByText('Vi fikk ikke lagret')).toBeTruthy()
   await first.router.navigate('/me')
   faults.clear()
   await first.router.navigate(`/news/${draft.id}/edit`)
   await waitFor(() =>
-    expect(screen.getByLabelText<HTMLTextAreaElement>('Kort sagt').value).toBe('Skrevet på toget'),
+    expect(screen.getByLabelText<HTMLTextAreaElement>('Hva skjer?').value).toBe('Skrevet på toget'),
   )
 })
 
@@ -129,7 +130,7 @@ test('an identity number stops the saving until it is answered for', async () =>
   const backend = await startBackend()
   const draft = await aDraft(backend.as('liv.dahl'), { title: 'Kontonummer' })
   const { user } = await renderApp(`/news/${draft.id}/edit`, { as: 'liv.dahl' })
-  await user.type(await screen.findByLabelText('Kort sagt'), `Betal til ${identityNumber}`)
+  await user.type(await screen.findByLabelText('Hva skjer?'), `Betal til ${identityNumber}`)
   expect(await screen.findByText(/Dette ser ut som et fødselsnummer/)).toBeTruthy()
   expect(await screen.findByText(/ikke lagret før/)).toBeTruthy()
   expect((await readPost(backend.as('liv.dahl'), draft.id)).lead).toBe('')
@@ -138,6 +139,13 @@ test('an identity number stops the saving until it is answered for', async () =>
   expect(await screen.findByText(/lagret kl\./)).toBeTruthy()
   expect((await readPost(backend.as('liv.dahl'), draft.id)).lead).toBe(`Betal til ${identityNumber}`)
 })
+
+/** Answers what kind of change it is. */
+async function publishAs(user: UserEvent, kind: string) {
+  const dialog = await screen.findByRole('dialog', { name: 'Redaksjonell eller vesentlig endring?' })
+  await user.click(within(dialog).getByRole('radio', { name: kind }))
+  await user.click(within(dialog).getByRole('button', { name: 'Publiser endringen' }))
+}
 
 test.for([
   { choice: 'Behold min', title: 'Fra meg' },
@@ -151,36 +159,53 @@ test.for([
   await user.clear(field)
   await user.type(field, 'Fra meg')
   await user.click(screen.getByRole('button', { name: 'Publiser endringen' }))
+  await publishAs(user, 'Redaksjonell')
 
   const dialog = await screen.findByRole('dialog', { name: /^Du lagret en nyere utgave et annet sted kl\./ })
   expect(within(dialog).getByText('Fra Tor')).toBeTruthy()
   expect(within(dialog).getByText('Fra meg')).toBeTruthy()
   await user.click(within(dialog).getByRole('button', { name: choice }))
+  if (choice === 'Behold min') await publishAs(user, 'Redaksjonell')
   await waitFor(async () => expect((await readPost(backend.as('liv.dahl'), post.id)).title).toBe(title))
-  await waitFor(() => expect(screen.getByLabelText<HTMLInputElement>('Tittel').value).toBe(title))
 })
 
 test('the author is told who saved in between', async () => {
   const backend = await startBackend()
   const draft = await aDraft(backend.as('ola.bakken'), { title: 'Turnus' })
   const { user } = await renderApp(`/news/${draft.id}/edit`, { as: 'ola.bakken' })
-  const field = await screen.findByLabelText('Kort sagt')
+  const field = await screen.findByLabelText('Hva skjer?')
   await backend.as('liv.dahl').patch(`/v1.0/newsPosts/${draft.id}`, { title: 'Ny turnus' }, ifMatch(draft))
   await user.type(field, 'Gjelder fra mandag')
   expect(await screen.findByRole('dialog', { name: /^Liv Dahl lagret en nyere utgave kl\. / })).toBeTruthy()
 })
 
-test('a draft is deleted after asking once more, and stays deleted', async () => {
+test('a draft is deleted when the time to regret is over, and stays deleted', async () => {
   const backend = await startBackend()
   const draft = await aDraft(backend.as('liv.dahl'), { title: 'Kastes' })
   const { user } = await renderApp(`/news/${draft.id}/edit`, { as: 'liv.dahl' })
-  await user.type(await screen.findByLabelText('Kort sagt'), 'Ikke lagret ennå')
+  await user.type(await screen.findByLabelText('Hva skjer?'), 'Ikke lagret ennå')
   await user.click(screen.getByRole('button', { name: 'Slett utkastet' }))
-  const dialog = await screen.findByRole('dialog', { name: 'Vil du slette utkastet?' })
-  await user.click(within(dialog).getByRole('button', { name: 'Slett utkastet' }))
   expect(await screen.findByRole('heading', { level: 1, name: /, Liv$/ })).toBeTruthy()
-  await waitFor(() => expect(screen.queryByRole('link', { name: 'Kastes' })).toBeNull())
-  expect((await backend.as('liv.dahl').get(`/v1.0/newsPosts/${draft.id}`)).status).toBe(404)
+  expect(screen.queryByRole('link', { name: 'Kastes' })).toBeNull()
+  expect((await readPost(backend.as('liv.dahl'), draft.id)).lead).toBe('')
+  await user.click(screen.getByRole('button', { name: 'Lukk meldingen' }))
+  await waitFor(async () =>
+    expect((await backend.as('liv.dahl').get(`/v1.0/newsPosts/${draft.id}`)).status).toBe(404),
+  )
+  expect(screen.queryByRole('link', { name: 'Kastes' })).toBeNull()
+})
+
+test('a draft that is deleted by mistake comes back with what was not saved yet', async () => {
+  const backend = await startBackend()
+  const draft = await aDraft(backend.as('liv.dahl'), { title: 'Kastes ikke' })
+  const { user } = await renderApp(`/news/${draft.id}/edit`, { as: 'liv.dahl' })
+  await user.type(await screen.findByLabelText('Hva skjer?'), 'Nettopp skrevet')
+  await user.click(screen.getByRole('button', { name: 'Slett utkastet' }))
+  await user.click(await screen.findByRole('button', { name: 'Angre' }))
+  const [link] = await screen.findAllByRole('link', { name: 'Kastes ikke' })
+  if (link === undefined) throw new Error('The draft is not in the list.')
+  await user.click(link)
+  expect((await screen.findByLabelText<HTMLTextAreaElement>('Hva skjer?')).value).toBe('Nettopp skrevet')
 })
 
 test('a post that is changed while it is read offers the new edition and does not move', async () => {

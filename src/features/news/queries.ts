@@ -1,57 +1,76 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import * as z from 'zod/mini'
-import { NewsPost, NewsPostConfirmation, type Audience } from '#api/news-posts/contract.ts'
+import { NewsPostPreview, NewsPostReach } from '#api/news-insight/contract.ts'
+import { NewsPost, NewsPostConfirmation, NewsPostVersion, type Audience } from '#api/news-posts/contract.ts'
 import { page, request } from '../../lib/request.ts'
-import type { FeedFilter } from './feed/feed-filter.ts'
+import { countFilters, filterClauses, type FeedFilter } from './feed/feed-filter.ts'
+import { readTasks } from './feed/tasks.ts'
 
 const NewsPostPage = page(NewsPost)
 const ConfirmationPage = page(NewsPostConfirmation)
+const VersionPage = page(NewsPostVersion)
 const RecipientCount = z.object({ value: z.int() })
 
 const posts = '/v1.0/newsPosts'
 const pageSize = 20
-/** Most must-reads and drafts shown at once; a person with more has the first of them. */
+/** Most drafts shown at once; a person with more has the first of them. */
 const maxListed = 50
 /** People fetched at a time for the author's panel. */
 const peopleShown = 20
+/** Most versions listed of one post. */
+const maxVersions = 100
 /** Words of a search that count; the rest cannot make it better. */
 const maxSearchWords = 10
 
 /** Reads of news. Everything below `all` is fetched again after a change. */
 export const newsQueries = {
   all: ['newsPosts'] as const,
-  /** Published posts that reach me, newest first. */
-  feed: ({ q, show }: FeedFilter) =>
+  /** Posts that reach me: what I must confirm, what is pinned, then the newest. Or those that are out no more. */
+  feed: (filter: FeedFilter) =>
     infiniteQueryOptions({
-      queryKey: [...newsQueries.all, 'feed', { q, show }],
+      queryKey: [...newsQueries.all, 'feed', filter],
       queryFn: ({ pageParam, signal }) => request(NewsPostPage, pageParam, { signal }),
-      initialPageParam: withQuery(posts, {
+      initialPageParam: withQuery(filter.show === 'archive' ? `${posts}/archived` : posts, {
         $top: String(pageSize),
-        $filter: show === 'unread' ? 'viewer/isRead eq false' : undefined,
-        $search: searchClauses(q),
+        $filter: filterClauses(filter),
+        $search: searchClauses(filter.q),
+        // Only those who narrow the feed are told how much is left of it.
+        $count: countFilters(filter) > 0 ? 'true' : undefined,
       }),
       getNextPageParam: (last) => last['@odata.nextLink'],
       // New posts are offered by a button; the list must not move while someone reads it.
       refetchOnWindowFocus: false,
       refetchOnReconnect: false,
     }),
-  /** Must-reads I have not confirmed in their present version, the nearest deadline first. */
+  /** What waits for me, the nearest deadline first. */
   waiting: () =>
     queryOptions({
       queryKey: [...newsQueries.all, 'waiting'],
+      queryFn: ({ signal }) => readTasks(signal),
+      // What one has just seen, such as an answer, waits no longer; still one visit asks once.
+      staleTime: 5_000,
+    }),
+  /** The newest important post I have not opened, and how many there are. */
+  importantUnread: () =>
+    queryOptions({
+      queryKey: [...newsQueries.all, 'importantUnread'],
       queryFn: async ({ signal }) => {
-        const query = { $filter: 'viewer/mustConfirm eq true', $top: maxListed }
-        const { value } = await request(NewsPostPage, posts, { query, signal })
-        return value.toSorted(byDeadline)
+        const $filter = "importance eq 'important' and viewer/isRead eq false"
+        const query = { $filter, $count: true, $top: 1 }
+        const { value, '@odata.count': count = value.length } = await request(NewsPostPage, posts, {
+          query,
+          signal,
+        })
+        return { post: value[0], count }
       },
     }),
-  /** Drafts I wrote or answer for, the one changed last first. */
+  /** What I wrote or answer for, or am asked to approve, that is not out: the one changed last first. */
   drafts: () =>
     queryOptions({
       queryKey: [...newsQueries.all, 'drafts'],
       queryFn: async ({ signal }) => {
         const query = {
-          $filter: "state eq 'draft'",
+          $filter: "state eq 'draft' or state eq 'inReview' or state eq 'scheduled'",
           $orderby: 'lastModifiedDateTime desc',
           $top: maxListed,
         }
@@ -101,6 +120,39 @@ export const newsQueries = {
       }),
       getNextPageParam: (last) => last['@odata.nextLink'],
     }),
+  /** The texts a post has had, without the texts themselves; the newest first. */
+  versions: (id: string) =>
+    queryOptions({
+      queryKey: [...newsQueries.all, 'versions', id],
+      queryFn: async ({ signal }) => {
+        const path = `${posts}/${encodeURIComponent(id)}/versions`
+        return (await request(VersionPage, path, { query: { $top: maxVersions }, signal })).value
+      },
+    }),
+  /** One text a post has had. */
+  version: (id: string, version: number) =>
+    queryOptions({
+      queryKey: [...newsQueries.all, 'versions', id, version],
+      queryFn: ({ signal }) =>
+        request(NewsPostVersion, `${posts}/${encodeURIComponent(id)}/versions/${version}`, { signal }),
+      // What has been out is never written anew.
+      staleTime: Infinity,
+    }),
+  /** Whether and why a post, as saved with `etag`, would reach somebody. */
+  preview: (id: string, etag: string | undefined, userId: string) =>
+    queryOptions({
+      queryKey: [...newsQueries.all, 'preview', id, etag, userId],
+      queryFn: ({ signal }) => {
+        const options = { method: 'POST', body: { userId }, signal } as const
+        return request(NewsPostPreview, `${posts}/${encodeURIComponent(id)}/preview`, options)
+      },
+    }),
+  /** How far a post has come, in numbers of people. */
+  reach: (id: string) =>
+    queryOptions({
+      queryKey: [...newsQueries.all, 'reach', id],
+      queryFn: ({ signal }) => request(NewsPostReach, `${posts}/${encodeURIComponent(id)}/reach`, { signal }),
+    }),
   /** How many employees an audience reaches, each counted once. */
   recipients: (audience: Audience) =>
     queryOptions({
@@ -111,12 +163,6 @@ export const newsQueries = {
       },
       placeholderData: (previous) => previous,
     }),
-}
-
-/** A post without a deadline comes last; of two with the same, the older first. */
-function byDeadline(a: NewsPost, b: NewsPost): number {
-  const deadlines = (a.confirmBy ?? '9999').localeCompare(b.confirmBy ?? '9999')
-  return deadlines || (a.publishedDateTime ?? '').localeCompare(b.publishedDateTime ?? '')
 }
 
 /**

@@ -5,7 +5,7 @@ import { AudiencePicker } from '../../../components/audience-picker/audience-pic
 import { formatNumber } from '../../../lib/dates.ts'
 import { m } from '../../../messages/messages.js'
 import { Sheet } from '../../../ui/sheet.tsx'
-import { fieldIds } from './publish-check.ts'
+import { fieldIds } from './field-ids.ts'
 import { newsQueries } from '../queries.ts'
 import styles from './edit-page.module.css'
 

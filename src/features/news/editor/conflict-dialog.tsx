@@ -1,21 +1,28 @@
+import { Button } from '@digdir/designsystemet-react'
+import { useState } from 'react'
 import type { NewsPost } from '#api/news-posts/contract.ts'
 import { formatTime } from '../../../lib/dates.ts'
 import { m } from '../../../messages/messages.js'
 import { Modal } from '../../../ui/modal.tsx'
 import { formOf, textsOf, type PostForm } from './post-form.ts'
+import { TextDifference } from './text-difference.tsx'
 import styles from './edit-page.module.css'
 
 interface ConflictDialogProps {
   viewerId: string
   mine: PostForm
   newer: NewsPost
+  /** Nothing is written here: the newer edition is read before one goes on. */
+  isReading: boolean
   onChoose: (choice: 'mine' | 'newer') => void
 }
 
 /** Someone else saved while this was written. Shows both texts and lets the author choose; neither is lost before. */
-export function ConflictDialog({ viewerId, mine, newer, onChoose }: ConflictDialogProps) {
+export function ConflictDialog({ viewerId, mine, newer, isReading, onChoose }: ConflictDialogProps) {
+  const [isComparing, setComparing] = useState(isReading)
   const { lastModifiedBy } = newer
   const time = formatTime(newer.lastModifiedDateTime)
+  const theirs = formOf(newer)
   return (
     <Modal
       isOpen
@@ -25,26 +32,38 @@ export function ConflictDialog({ viewerId, mine, newer, onChoose }: ConflictDial
           : m.news_conflictTitle({ name: lastModifiedBy.displayName, time })
       }
       actions={
-        <>
-          <button type="button" className="ds-button" data-color="accent" onClick={() => onChoose('mine')}>
-            {m.news_keepMine()}
-          </button>
-          <button
-            type="button"
-            className="ds-button"
-            data-variant="secondary"
-            onClick={() => onChoose('newer')}
-          >
-            {m.news_takeNewer()}
-          </button>
-        </>
+        isReading ? (
+          <Button data-color="accent" onClick={() => onChoose('newer')}>
+            {m.newsEditor_goOnFromNewer()}
+          </Button>
+        ) : (
+          <>
+            <Button data-color="accent" onClick={() => onChoose('mine')}>
+              {m.news_keepMine()}
+            </Button>
+            <Button variant="secondary" onClick={() => onChoose('newer')}>
+              {m.news_takeNewer()}
+            </Button>
+            <Button variant="tertiary" onClick={() => setComparing(!isComparing)}>
+              {isComparing ? m.newsEditor_showBoth() : m.newsEditor_showDifference()}
+            </Button>
+          </>
+        )
       }
     >
-      <p>{m.news_conflictWhat()}</p>
-      <div className={styles.editions}>
-        <Edition heading={m.news_mine()} form={mine} />
-        <Edition heading={m.news_newer()} form={formOf(newer)} />
-      </div>
+      <p>{isReading ? m.newsEditor_changedWhileRead() : m.news_conflictWhat()}</p>
+      {isComparing ? (
+        <TextDifference
+          label={isReading ? m.newsEditor_difference() : m.newsEditor_differenceToMine()}
+          before={isReading ? mine : theirs}
+          after={isReading ? theirs : mine}
+        />
+      ) : (
+        <div className={styles.editions}>
+          <Edition heading={m.news_mine()} form={mine} />
+          <Edition heading={m.news_newer()} form={theirs} />
+        </div>
+      )}
     </Modal>
   )
 }

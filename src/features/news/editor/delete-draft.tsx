@@ -1,63 +1,54 @@
+import { Button } from '@digdir/designsystemet-react'
 import { TrashIcon } from '@navikt/aksel-icons'
-import { useState } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from 'react-router'
 import { paths } from '../../../lib/paths.ts'
 import { m } from '../../../messages/messages.js'
-import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx'
-import { Notice } from '../../../ui/notice.tsx'
-import { actionErrorText } from '../action-error.ts'
-import { useDeleteNewsPost } from '../mutations.ts'
+import { useUndo } from '../../../ui/undo-context.ts'
+import { deleteNewsPost } from '../mutations.ts'
+import { newsQueries } from '../queries.ts'
+import { hideDraft } from './deleted-drafts.ts'
 
 interface DeleteDraftProps {
   id: string
-  /** Called when it is gone, before the page is left. */
-  onDeleted?: () => void
+  /** Called before the page is left, so that nothing written brings it back. Returns what takes that back. */
+  onDelete?: () => () => void
 }
 
-/** Deletes a draft for good, after asking once more, and goes home. */
-export function DeleteDraft({ id, onDeleted }: DeleteDraftProps) {
+/** Deletes a draft and goes home. It is only gone for good when the time to regret is over. */
+export function DeleteDraft({ id, onDelete }: DeleteDraftProps) {
   const navigate = useNavigate()
-  const [isAsking, setAsking] = useState(false)
-  const { mutate, isPending, error } = useDeleteNewsPost()
+  const queryClient = useQueryClient()
+  const { delay } = useUndo()
 
-  function confirm() {
-    mutate(id, {
-      onSuccess: () => {
-        onDeleted?.()
-        void navigate(paths.home())
+  function remove() {
+    const putBack = onDelete?.()
+    hideDraft(id, true)
+    delay({
+      text: m.newsEditor_draftDeleted(),
+      run: async () => {
+        try {
+          await deleteNewsPost(id)
+        } catch (error) {
+          hideDraft(id, false)
+          throw error
+        }
+        // It is not asked for again: there is nothing to get.
+        queryClient.removeQueries({ queryKey: newsQueries.detail(id).queryKey })
+        await queryClient.invalidateQueries({ queryKey: newsQueries.all })
       },
-      onError: () => setAsking(false),
+      onRegret: () => {
+        putBack?.()
+        hideDraft(id, false)
+      },
     })
+    void navigate(paths.home())
   }
 
   return (
-    <>
-      <button
-        type="button"
-        className="ds-button"
-        data-color="danger"
-        data-variant="tertiary"
-        onClick={() => setAsking(true)}
-      >
-        <TrashIcon aria-hidden />
-        {m.news_deleteDraft()}
-      </button>
-      {error !== null && (
-        <Notice tone="danger" role="alert">
-          {actionErrorText(error)}
-        </Notice>
-      )}
-      <ConfirmDialog
-        isOpen={isAsking}
-        title={m.news_deleteDraftAsk()}
-        confirmLabel={m.news_deleteDraft()}
-        tone="danger"
-        isBusy={isPending}
-        onConfirm={confirm}
-        onCancel={() => setAsking(false)}
-      >
-        {m.news_deleteDraftWhat()}
-      </ConfirmDialog>
-    </>
+    <Button variant="tertiary" data-color="danger" onClick={remove}>
+      <TrashIcon aria-hidden />
+      {m.news_deleteDraft()}
+    </Button>
   )
 }

@@ -1,5 +1,6 @@
 import '../../../styles/forms.css'
-import { useLoaderData, useLocation, useParams, type LoaderFunctionArgs } from 'react-router'
+import { useState } from 'react'
+import { useLoaderData, useLocation, useParams, useSearchParams, type LoaderFunctionArgs } from 'react-router'
 import type { NewsPost } from '#api/news-posts/contract.ts'
 import { viewerQuery } from '../../../components/viewer/viewer-queries.ts'
 import type { PageHandle } from '../../../lib/page-handle.ts'
@@ -7,17 +8,18 @@ import { paths } from '../../../lib/paths.ts'
 import { queryClient } from '../../../lib/query-client.ts'
 import { ApiError } from '../../../lib/request.ts'
 import type { EditState } from '../edit-state.ts'
+import { whenSaved } from './local-copy.ts'
 import { PostEditor } from './post-editor.tsx'
-import { whenSaved } from './post-saver.ts'
 import { newsQueries } from '../queries.ts'
 
 export const handle: PageHandle = { backTo: paths.home() }
 
 /** The post to edit, as it is on the server now; undefined for a new one. @throws 403 for who may not write. */
-export const loader = async ({ params }: LoaderFunctionArgs): Promise<NewsPost | undefined> => {
+export const loader = async ({ params, request }: LoaderFunctionArgs): Promise<NewsPost | undefined> => {
   if (params.id === undefined) {
     const { permissions } = await queryClient.ensureQueryData(viewerQuery)
     if (!permissions.canCreateNewsPost) throw new ApiError({ status: 403, code: 'forbidden' })
+    await whenSaved(new URL(request.url).searchParams.get('draft') ?? '')
     return undefined
   }
   await whenSaved(params.id)
@@ -31,24 +33,47 @@ export function Component() {
   const { id } = useParams()
   const post = useLoaderData<typeof loader>()
   const { key, state } = useLocation()
+  const [search] = useSearchParams()
+  const draft = search.get('draft')
+  const { importNotes = [], restoreVersion } = isEditState(state) ? state : {}
+  return (
+    <Editor
+      // A step that answers the state of the address makes a new entry of the same page: it stays as it is.
+      key={id ?? draft ?? key}
+      post={post}
+      draft={draft}
+      importNotes={importNotes}
+      restoreVersion={restoreVersion}
+    />
+  )
+}
+
+interface EditorProps {
+  post: NewsPost | undefined
+  /** Name of a draft that is kept in this browser; null when the address has none. */
+  draft: string | null
+  importNotes: NonNullable<EditState['importNotes']>
+  restoreVersion: number | undefined
+}
+
+function Editor({ draft, ...editor }: EditorProps) {
+  const [draftName] = useState(() => draft ?? crypto.randomUUID())
   return (
     <PostEditor
-      key={id ?? key}
-      post={post}
-      importNotes={isEditState(state) ? state.importNotes : []}
-      onCreated={nameAddress}
+      {...editor}
+      draftName={draftName}
+      onKept={() => nameAddress(paths.newNewsPost(draftName))}
+      onCreated={(id) => nameAddress(paths.editNewsPost(id))}
     />
   )
 }
 
 /**
- * A new post gets its own address when it is first saved, so that a reload finds it. Not a navigation: that
+ * A new post gets its own address when it is first kept or saved, so that a reload finds it. Not a navigation: that
  * would draw the page anew and move the cursor while someone writes.
  */
-function nameAddress(id: string) {
-  window.history.replaceState(window.history.state, '', paths.editNewsPost(id))
+function nameAddress(path: string) {
+  window.history.replaceState(window.history.state, '', path)
 }
 
-function isEditState(state: unknown): state is EditState {
-  return typeof state === 'object' && state !== null && 'importNotes' in state
-}
+const isEditState = (state: unknown): state is EditState => typeof state === 'object' && state !== null

@@ -2,7 +2,7 @@ import { Switch, Textfield } from '@digdir/designsystemet-react'
 import { m } from '../../../messages/messages.js'
 import { Sheet } from '../../../ui/sheet.tsx'
 import type { PostForm } from './post-form.ts'
-import { fieldIds } from './publish-check.ts'
+import { fieldIds } from './field-ids.ts'
 import styles from './edit-page.module.css'
 
 interface ImportancePanelProps {

@@ -1,15 +1,19 @@
 import { Textfield, ValidationMessage } from '@digdir/designsystemet-react'
 import { lazy, Suspense } from 'react'
-import { maxLeadLength, maxTitleLength } from '#api/news-posts/contract.ts'
+import { maxTitleLength } from '#api/news-posts/contract.ts'
 import { uploadErrorText } from '../../../components/attachments/upload-error.ts'
 import { uploadFile } from '../../../components/attachments/upload-file.ts'
+import { CoverImageField } from '../../../components/cover-image/cover-image-field.tsx'
+import type { EditableText } from '../../../components/rich-text/editable-text.ts'
 import type { SensitiveFinding } from '../../../components/sensitive-content/guard.ts'
 import { SensitiveContentWarning } from '../../../components/sensitive-content/sensitive-content-warning.tsx'
 import { m } from '../../../messages/messages.js'
 import { Loading } from '../../../ui/loading.tsx'
 import { Sheet } from '../../../ui/sheet.tsx'
-import type { PostForm } from './post-form.ts'
-import { fieldIds } from './publish-check.ts'
+import { fieldIds } from './field-ids.ts'
+import { InShortFields } from './in-short-fields.tsx'
+import type { PostForm, TextName } from './post-form.ts'
+import type { PublishCheck } from './publish-check.ts'
 import styles from './edit-page.module.css'
 
 const RichTextEditor = lazy(async () => {
@@ -20,14 +24,16 @@ const RichTextEditor = lazy(async () => {
 interface PostFieldsProps {
   form: PostForm
   findings: readonly SensitiveFinding[]
-  errorOf: (name: string) => string | undefined
+  errorOf: (name: PublishCheck['name']) => string | undefined
   onChange: (part: Partial<PostForm>) => void
   onAccept: (finding: SensitiveFinding) => void
+  /** Hands out the text for the panel for plain language. */
+  onTextReady: (text: EditableText | undefined) => void
 }
 
-/** What is written: title, in short, text. Each says itself what is wrong with it. */
-export function PostFields({ form, findings, errorOf, onChange, onAccept }: PostFieldsProps) {
-  const warning = (target: string) => (
+/** What is written: title, in short, picture, text. Each says itself what is wrong with it. */
+export function PostFields({ form, findings, errorOf, onChange, onAccept, onTextReady }: PostFieldsProps) {
+  const warning = (target: TextName) => (
     <SensitiveContentWarning
       id={`sensitive-${target}`}
       findings={findings.filter((finding) => finding.target === target)}
@@ -50,19 +56,25 @@ export function PostFields({ form, findings, errorOf, onChange, onAccept }: Post
         />
         {warning('title')}
       </div>
-      <Sheet>
-        <Textfield
-          id={fieldIds.lead}
-          multiline
-          rows={3}
-          label={m.news_lead()}
-          description={m.news_leadDescription()}
-          value={form.lead}
-          maxLength={maxLeadLength}
-          aria-describedby="sensitive-lead"
-          onChange={(event) => onChange({ lead: event.target.value })}
+      <InShortFields
+        lead={form.lead}
+        action={form.action}
+        actionError={errorOf('actionRequired')}
+        leadWarning={warning('lead')}
+        actionWarning={warning('actionRequired')}
+        onChange={onChange}
+      />
+      <Sheet aria-labelledby="cover-title" className={styles.panel}>
+        <h2 id="cover-title" className={styles.panelTitle}>
+          {m.newsEditor_cover()}
+        </h2>
+        <CoverImageField
+          id={fieldIds.coverImage}
+          value={form.coverImage}
+          error={errorOf('coverImage')}
+          onChange={(coverImage) => onChange({ coverImage })}
         />
-        {warning('lead')}
+        {warning('coverImage')}
       </Sheet>
       <div>
         <p id="body-label" className={styles.label}>
@@ -76,6 +88,7 @@ export function PostFields({ form, findings, errorOf, onChange, onAccept }: Post
             invalid={bodyError !== undefined}
             initialValue={form.body}
             onChange={(body) => onChange({ body })}
+            onReady={onTextReady}
             uploadImage={storeImage}
           />
         </Suspense>

@@ -1,19 +1,13 @@
-import { NewsPost } from '#api/news-posts/contract.ts'
+import { NewsPost, type NewsPostPatch } from '#api/news-posts/contract.ts'
 import { findInTexts, splitByAnswer } from '../../../components/sensitive-content/guard.ts'
 import { ApiError, request } from '../../../lib/request.ts'
 import { createSignal } from '../../../lib/signal.ts'
-import { readLocalCopy, writeLocalCopy } from './local-copy.ts'
+import { type LocalCopy, readLocalCopy, trackLeaving, writeLocalCopy } from './local-copy.ts'
 import { changeNewsPost, createNewsPost } from '../mutations.ts'
-import { changesOf, emptyForm, formOf, textsOf, type PostForm } from './post-form.ts'
+import { changesOf, emptyForm, formOf, isActionIncomplete, textsOf, type PostForm } from './post-form.ts'
 
 /** How long the writing rests before a draft is saved, in milliseconds. */
 const rest = 1500
-
-/** Saving that goes on after the editor has been left, by post. */
-const leaving = new Map<string, Promise<unknown>>()
-
-/** Resolves when nothing of the post is on its way to the server any more, so that what is read then is the newest. */
-export const whenSaved = (postId: string): Promise<unknown> => leaving.get(postId) ?? Promise.resolve()
 
 /** How it stands with saving. */
 export type SaveState =
@@ -22,12 +16,27 @@ export type SaveState =
   /** Stopped by what looks like an identity number; the fields say where. */
   | { phase: 'sensitive' }
   | { phase: 'failed'; error: unknown }
+  /** A post the server has never seen, kept in this browser until the author asks to save it. */
+  | { phase: 'held'; error?: unknown }
   /** Someone else saved `newer` since this was read. */
   | { phase: 'conflict'; newer: NewsPost }
 
+/** What is said of a change of a post that is out. */
+export type ChangeOfPublished = Pick<NewsPostPatch, 'changeKind' | 'changeNote'>
+
+interface PostSaverOptions {
+  post: NewsPost | undefined
+  viewerId: string
+  /** What a post without an id is kept under in this browser. */
+  draftName: string
+  onSaved: (post: NewsPost) => void
+  /** A post without an id is kept in this browser for the first time. */
+  onKept: () => void
+}
+
 /**
- * Saves a post while it is written. Drafts are saved when the writing rests, what is published only when
- * asked. Whatever is not saved yet is kept in this tab, so that a reload loses nothing.
+ * Saves a post while it is written. Drafts are saved when the writing rests, what is published only when asked, and
+ * what was begun without a network when the author asks. Whatever is not saved yet is kept in this browser.
  */
 export class PostSaver {
   readonly state = createSignal<SaveState>({ phase: 'unchanged' })
@@ -42,18 +51,22 @@ export class PostSaver {
   #acceptedDigits: ReadonlySet<string> = new Set()
   #timer: ReturnType<typeof setTimeout> | undefined
   #last: Promise<unknown> = Promise.resolve()
-  readonly #onSaved: (post: NewsPost) => void
+  #isKept: boolean
+  readonly #options: PostSaverOptions
 
-  constructor(post: NewsPost | undefined, onSaved: (post: NewsPost) => void) {
+  constructor(options: PostSaverOptions) {
+    const { post } = options
+    this.#options = options
     this.#post = post
-    this.#onSaved = onSaved
     this.#saved = post ? formOf(post) : emptyForm
-    const copy = readLocalCopy(post?.id)
+    const copy = readLocalCopy(options.viewerId, this.#name)
+    this.#isKept = copy !== undefined
     this.#form = copy?.form ?? this.#saved
     // An older etag makes the API say so if someone else has saved in between.
     this.#etag = copy?.etag ?? post?.['@odata.etag']
     this.initialForm = this.#form
-    this.isRestored = this.#changes !== undefined
+    this.isRestored = copy !== undefined && (this.#changes !== undefined || isActionIncomplete(copy.form))
+    if (this.isRestored && post === undefined) this.state.set({ phase: 'held' })
   }
 
   /** The post as last saved; undefined before the first time. */
@@ -61,41 +74,60 @@ export class PostSaver {
     return this.#post
   }
 
+  /** What of the form is on the server. */
+  get saved(): PostForm {
+    return this.#saved
+  }
+
   /** Takes what is written now, and which numbers the author has answered for. */
   change(form: PostForm, acceptedDigits: ReadonlySet<string>): void {
+    const isNew = form !== this.#form
     this.#form = form
     this.#acceptedDigits = acceptedDigits
-    if (this.#changes === undefined) return
-    writeLocalCopy(this.#post?.id, { form, etag: this.#etag })
+    if (this.#changes === undefined && !(isNew && isActionIncomplete(form))) return
+    this.#keep()
     clearTimeout(this.#timer)
     if (this.#isSavedByItself) this.#timer = setTimeout(() => void this.save(), rest)
   }
 
   /** Saves what a page that is left would take with it. */
   leave(): void {
-    if (!this.#isSavedByItself) return
-    const id = this.#post?.id
-    const saving = this.save()
-    if (id === undefined) return
-    leaving.set(id, saving)
-    void saving.finally(() => {
-      if (leaving.get(id) === saving) leaving.delete(id)
-    })
+    clearTimeout(this.#timer)
+    if (!this.#isSavedByItself || this.#changes === undefined) return
+    trackLeaving(this.#name, this.save())
   }
 
-  /** Forgets what is written: the post has been deleted, and nothing may bring it back. */
-  discard(): void {
+  /** Forgets what is written: the post is to be deleted, and nothing may bring it back. @returns what keeps it after all. */
+  discard(): () => void {
     clearTimeout(this.#timer)
-    writeLocalCopy(this.#post?.id, undefined)
+    const copy = readLocalCopy(this.#options.viewerId, this.#name)
+    this.#write(undefined)
     this.#form = this.#saved
+    return () => this.#write(copy)
   }
 
-  /** Saves everything that is written. Undefined when it could not be saved; `state` says why. */
-  save(): Promise<NewsPost | undefined> {
+  /**
+   * Saves everything that is written. Undefined when it could not be saved; `state` says why.
+   * @param change what is said of it when the post is out.
+   */
+  save(change: ChangeOfPublished = {}): Promise<NewsPost | undefined> {
     clearTimeout(this.#timer)
-    const next = this.#last.then(() => this.#save())
+    const next = this.#last.then(() => this.#save(change))
     this.#last = next
     return next
+  }
+
+  /** Takes the post as a step such as approval has made it; what is written stays. */
+  adopt(post: NewsPost): void {
+    this.#post = post
+    this.#etag = post['@odata.etag']
+    this.state.set({ phase: 'unchanged' })
+    this.#options.onSaved(post)
+  }
+
+  /** Someone else has saved: stops until it is said which edition to go on from. @throws {ApiError} */
+  async meet(id: string): Promise<void> {
+    this.state.set({ phase: 'conflict', newer: await request(NewsPost, `/v1.0/newsPosts/${id}`) })
   }
 
   /** Goes on from the newer edition: with what is written here, or with what is written there. */
@@ -107,9 +139,10 @@ export class PostSaver {
     this.#saved = formOf(state.newer)
     if (choice === 'newer') {
       this.#form = this.#saved
-      writeLocalCopy(this.#post.id, undefined)
+      this.#write(undefined)
     }
     this.state.set({ phase: 'unchanged' })
+    this.#options.onSaved(state.newer)
     return this.#form
   }
 
@@ -117,14 +150,31 @@ export class PostSaver {
     return changesOf(this.#form, this.#saved)
   }
 
-  get #isSavedByItself(): boolean {
-    return (this.#post?.state ?? 'draft') === 'draft' && this.state.get().phase !== 'conflict'
+  get #name(): string {
+    return this.#post?.id ?? this.#options.draftName
   }
 
-  async #save(): Promise<NewsPost | undefined> {
+  get #isSavedByItself(): boolean {
+    const { phase } = this.state.get()
+    return (this.#post?.state ?? 'draft') === 'draft' && phase !== 'conflict' && phase !== 'held'
+  }
+
+  #keep(): void {
+    const writtenDateTime = new Date().toISOString()
+    this.#write({ form: this.#form, postId: this.#post?.id, etag: this.#etag, writtenDateTime })
+    if (!this.#isKept && this.#post === undefined) this.#options.onKept()
+    this.#isKept = true
+  }
+
+  #write(copy: LocalCopy | undefined): void {
+    writeLocalCopy(this.#options.viewerId, this.#name, copy)
+  }
+
+  async #save(change: ChangeOfPublished): Promise<NewsPost | undefined> {
     const form = this.#form
     const changes = this.#changes
     if (changes === undefined) return this.#post
+    const isHeld = this.state.get().phase === 'held'
     this.state.set({ phase: 'saving' })
     try {
       const { open, accepted } = splitByAnswer(await findInTexts(textsOf(form)), this.#acceptedDigits)
@@ -132,43 +182,46 @@ export class PostSaver {
         this.state.set({ phase: 'sensitive' })
         return undefined
       }
-      const patch = { ...changes, acceptedFindings: accepted.length === 0 ? undefined : accepted }
+      const patch = { ...changes, ...change, acceptedFindings: accepted.length === 0 ? undefined : accepted }
       this.#succeed(form, await this.#send(patch))
       return this.#post
     } catch (error) {
-      await this.#fail(error)
+      await this.#fail(error, isHeld)
       return undefined
     }
   }
 
-  #send(patch: Parameters<typeof changeNewsPost>[0]['patch']): Promise<NewsPost> {
+  #send({ changeKind, changeNote, ...patch }: NewsPostPatch): Promise<NewsPost> {
     if (this.#post === undefined) return createNewsPost({ title: '', ...patch })
-    return changeNewsPost({ id: this.#post.id, etag: this.#etag, patch })
+    const whole = { ...patch, changeKind, changeNote }
+    return changeNewsPost({ id: this.#post.id, etag: this.#etag, patch: whole })
   }
 
   #succeed(form: PostForm, post: NewsPost): void {
-    writeLocalCopy(this.#post?.id, undefined)
+    this.#write(undefined)
     this.#post = post
     this.#etag = post['@odata.etag']
     this.#saved = form
     // Written on while it was being saved: that is kept too, and saved at the next rest.
-    if (this.#changes !== undefined) writeLocalCopy(post.id, { form: this.#form, etag: this.#etag })
+    if (this.#changes !== undefined || isActionIncomplete(this.#form)) this.#keep()
     this.state.set({ phase: 'saved', savedDateTime: post.lastModifiedDateTime })
-    this.#onSaved(post)
+    this.#options.onSaved(post)
   }
 
-  async #fail(error: unknown): Promise<void> {
+  async #fail(error: unknown, isHeld: boolean): Promise<void> {
     if (error instanceof ApiError && error.status === 412 && this.#post !== undefined) {
       try {
-        const newer = await request(NewsPost, `/v1.0/newsPosts/${this.#post.id}`)
-        this.state.set({ phase: 'conflict', newer })
-        return
+        await this.meet(this.#post.id)
       } catch (cause) {
         this.state.set({ phase: 'failed', error: cause })
-        return
       }
+      return
     }
     const isSensitive = error instanceof ApiError && error.code === 'sensitiveContent'
-    this.state.set(isSensitive ? { phase: 'sensitive' } : { phase: 'failed', error })
+    // Without a network the parts that read the text may not come either.
+    const isOffline = error instanceof ApiError ? error.status === 0 : !navigator.onLine
+    if (isSensitive) this.state.set({ phase: 'sensitive' })
+    else if (this.#post === undefined && (isOffline || isHeld)) this.state.set({ phase: 'held', error })
+    else this.state.set({ phase: 'failed', error })
   }
 }

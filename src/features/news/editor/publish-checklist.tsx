@@ -5,10 +5,18 @@ import { focusField } from './focus-field.ts'
 import type { PublishCheck } from './publish-check.ts'
 import styles from './edit-page.module.css'
 
+interface PublishChecklistProps {
+  checks: readonly PublishCheck[]
+  /** The yard is taken by something that matters more. */
+  isQuiet: boolean
+  /** Somebody else publishes it. */
+  isSubmitted: boolean
+}
+
 /** «Før du publiserer»: what is in place, and what is missing, each with the way to its field. */
-export function PublishChecklist({ checks }: { checks: readonly PublishCheck[] }) {
+export function PublishChecklist({ checks, isQuiet, isSubmitted }: PublishChecklistProps) {
   return (
-    <Yard title={m.news_beforePublishing()}>
+    <Yard title={isSubmitted ? m.newsEditor_beforeSubmitting() : m.news_beforePublishing()} isCalm={isQuiet}>
       <ul className={styles.checks}>
         {checks.map((check) => (
           <li key={check.name}>
@@ -27,6 +35,7 @@ export function PublishChecklist({ checks }: { checks: readonly PublishCheck[] }
           </li>
         ))}
       </ul>
+      {isSubmitted && <p className={styles.whoApproves}>{m.newsEditor_whoApproves()}</p>}
     </Yard>
   )
 }

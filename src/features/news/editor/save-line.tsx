@@ -13,8 +13,9 @@ interface SaveLineProps {
 /** «Utkast · lagret kl. 14:32», read aloud when it changes. */
 export function SaveLine({ state, post, isChanged }: SaveLineProps) {
   const kind = post?.state ?? 'draft'
-  const isWaiting = kind === 'published' && isChanged && state.phase === 'unchanged'
-  const text = isWaiting ? m.news_unsaved() : textOf(state)
+  const isWaiting = kind !== 'draft' && isChanged && (state.phase === 'unchanged' || state.phase === 'saved')
+  const waiting = kind === 'published' ? m.news_unsaved : m.newsEditor_unsaved
+  const text = isWaiting ? waiting() : textOf(state)
   return <output>{[kinds[kind](), text].filter(Boolean).join(' · ')}</output>
 }
 
@@ -35,6 +36,8 @@ function textOf(state: SaveState): string {
       return m.news_savedAt({ time: formatTime(state.savedDateTime) })
     case 'sensitive':
       return m.news_notSavedSensitive()
+    case 'held':
+      return m.newsEditor_heldLine()
     case 'unchanged':
       return ''
     default:

@@ -5,16 +5,28 @@ import { useSignal } from '../../../lib/signal.ts'
 import { PostSaver } from './post-saver.ts'
 import { newsQueries } from '../queries.ts'
 
+interface SavedPost {
+  post: NewsPost | undefined
+  viewerId: string
+  /** What a post without an id is kept under in this browser. */
+  draftName: string
+  onCreated: (id: string) => void
+  onKept: () => void
+}
+
 /** A saver for as long as the editor is open. What is unsaved when it is left is saved on the way out. */
-export function usePostSaver(post: NewsPost | undefined, onCreated: (id: string) => void) {
+export function usePostSaver({ onCreated, ...options }: SavedPost) {
   const queryClient = useQueryClient()
   const [saver] = useState(() => {
-    let isNew = post === undefined
-    return new PostSaver(post, (saved) => {
-      queryClient.setQueryData(newsQueries.detail(saved.id).queryKey, saved)
-      void queryClient.invalidateQueries({ queryKey: newsQueries.all, refetchType: 'none' })
-      if (isNew) onCreated(saved.id)
-      isNew = false
+    let isNew = options.post === undefined
+    return new PostSaver({
+      ...options,
+      onSaved: (saved) => {
+        queryClient.setQueryData(newsQueries.detail(saved.id).queryKey, saved)
+        void queryClient.invalidateQueries({ queryKey: newsQueries.all, refetchType: 'none' })
+        if (isNew) onCreated(saved.id)
+        isNew = false
+      },
     })
   })
 

@@ -3,11 +3,13 @@ import { useId, useState, type ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { NewsPost } from '#api/news-posts/contract.ts'
 import { viewerQuery } from '../../../components/viewer/viewer-queries.ts'
-import { formatWhen } from '../../../lib/dates.ts'
+import { formatLongDateTime, formatWhen } from '../../../lib/dates.ts'
 import { useHasRoomBeside } from '../../../lib/media.ts'
 import { paths } from '../../../lib/paths.ts'
 import { m } from '../../../messages/messages.js'
 import { Sheet } from '../../../ui/sheet.tsx'
+import { useDeletedDrafts } from '../editor/deleted-drafts.ts'
+import { UnsentDrafts } from '../editor/unsent-drafts.tsx'
 import { newsQueries } from '../queries.ts'
 import styles from './own-posts.module.css'
 
@@ -17,10 +19,23 @@ const maxShown = 5
 /** For those who write: the drafts they answer for, and what they have put out, also to others than themselves. */
 export function OwnPosts() {
   const { data: viewer } = useSuspenseQuery(viewerQuery)
-  const { data: drafts = [] } = useQuery(newsQueries.drafts())
+  const { data: unpublished = [] } = useQuery(newsQueries.drafts())
+  const deleted = useDeletedDrafts()
   const { data: published = [] } = useQuery(newsQueries.publishedBy(viewer.id))
+  const drafts = unpublished.filter(({ id, state }) => state === 'draft' && !deleted.has(id))
+  const inReview = unpublished.filter(({ state }) => state === 'inReview')
+  const scheduled = unpublished.filter(({ state }) => state === 'scheduled')
   return (
     <>
+      <UnsentDrafts />
+      <PostList
+        heading={m.newsEditor_inReview()}
+        posts={inReview}
+        addressOf={(post) => paths.editNewsPost(post.id)}
+        describe={({ author, permissions }) =>
+          [author.displayName, permissions.canApprove && m.newsEditor_forMe()].filter(Boolean).join(' · ')
+        }
+      />
       <PostList
         heading={m.news_drafts()}
         posts={drafts}
@@ -32,6 +47,16 @@ export function OwnPosts() {
           ]
             .filter(Boolean)
             .join(' · ')
+        }
+      />
+      <PostList
+        heading={m.newsEditor_scheduledPosts()}
+        posts={scheduled}
+        addressOf={(post) =>
+          post.permissions.canEdit ? paths.editNewsPost(post.id) : paths.newsPost(post.id)
+        }
+        describe={({ publishDateTime }) =>
+          publishDateTime === null ? '' : m.newsEditor_goesOut({ when: formatLongDateTime(publishDateTime) })
         }
       />
       <PostList

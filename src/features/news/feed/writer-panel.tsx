@@ -1,6 +1,8 @@
 import { EnvelopeClosedIcon, PencilIcon } from '@navikt/aksel-icons'
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { Link, useNavigate } from 'react-router'
+import { viewerQuery } from '../../../components/viewer/viewer-queries.ts'
 import { paths } from '../../../lib/paths.ts'
 import { m } from '../../../messages/messages.js'
 import { Notice } from '../../../ui/notice.tsx'
@@ -18,6 +20,8 @@ import styles from './writer-panel.module.css'
 export function WriterPanel() {
   const navigate = useNavigate()
   const picker = useRef<HTMLInputElement>(null)
+  const { data: viewer } = useSuspenseQuery(viewerQuery)
+  const write = viewer.permissions.canPublishNewsPosts ? m.news_write() : m.newsEditor_proposeTitle()
   const { mutate, isPending, error, variables } = useImportMessage()
 
   function importMessage(files: File[]) {
@@ -33,10 +37,10 @@ export function WriterPanel() {
   const isDropping = useFileDrop(importMessage)
 
   return (
-    <section className={styles.panel} aria-label={m.news_write()}>
+    <section className={styles.panel} aria-label={write}>
       <Link to={paths.newNewsPost()} className="ds-button" data-color="accent">
         <PencilIcon aria-hidden />
-        {m.news_write()}
+        {write}
       </Link>
       <button
         type="button"

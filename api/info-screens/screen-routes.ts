@@ -5,6 +5,7 @@ import { idParam } from '../graph/entity.ts'
 import type { ApiContext, Env } from '../http/env.ts'
 import { noQueryOptions } from '../http/no-query-options.ts'
 import { rateLimit } from '../http/rate-limit.ts'
+import { newsAddress } from '../news-posts/post-for-recipient.ts'
 import { getScreen, getScreenCover, readScreenNews } from './screen-news.ts'
 
 /**
@@ -21,7 +22,7 @@ export function screenRoutes(): Hono<Env> {
       const time = now()
       const news = await readScreenNews(db, await getScreen(db, secret), time, {
         coverUrl: (fileId) => `${settings.publicUrl}/v1.0/infoScreens/screen/${secret}/covers/${fileId}`,
-        postUrl: (postId) => `${settings.publicUrl}/news/${postId}`,
+        postUrl: (postId) => newsAddress(settings.publicUrl, postId, 'qr'),
       })
       return sendUnlessKnown(c, news)
     })

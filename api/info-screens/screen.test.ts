@@ -71,7 +71,7 @@ describeApi('What an information screen shows', (api) => {
         lead: 'Kort sagt',
         coverImage: null,
         publishedDateTime: api.clock.now().toISOString(),
-        url: `https://tunet.test/news/${id}`,
+        url: `https://tunet.test/news/${id}?via=qr`,
       })
     })
 

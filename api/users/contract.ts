@@ -40,6 +40,8 @@ export const Me = z.extend(User, {
     canCreateNewsPost: z.boolean(),
     /** May publish news to somebody: to all, or to units led or edited. Others submit what they write. */
     canPublishNewsPosts: z.boolean(),
+    /** May name editors of some unit: those led, or any. */
+    canNameNewsEditors: z.boolean(),
     canReadAuditEntries: z.boolean(),
   }),
 })

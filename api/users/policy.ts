@@ -1,4 +1,5 @@
 import { canReadAuditEntries } from '../audit/policy.ts'
+import { mayNameEditorsSomewhere } from '../news-editors/policy.ts'
 import { canCreateNewsPost, canPublishSomewhere } from '../news-posts/policy.ts'
 import type { Viewer } from '../viewer.ts'
 import type { Me } from './contract.ts'
@@ -10,5 +11,6 @@ export const canEditPhoto = (viewer: Viewer, userId: string) => viewer.id === us
 export const myPermissions = (viewer: Viewer): Me['permissions'] => ({
   canCreateNewsPost: canCreateNewsPost(),
   canPublishNewsPosts: canPublishSomewhere(viewer),
+  canNameNewsEditors: mayNameEditorsSomewhere(viewer),
   canReadAuditEntries: canReadAuditEntries(viewer),
 })

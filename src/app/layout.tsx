@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { lazy, Suspense, useRef } from 'react'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Outlet, ScrollRestoration, useMatches, useNavigation } from 'react-router'
 import { organizationQuery, viewerQuery } from '../components/viewer/viewer-queries.ts'
@@ -15,6 +15,10 @@ import { SignedOutDialog } from './signed-out-dialog.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useArrival } from './use-arrival.ts'
 
+const ImportantBar = lazy(async () => ({
+  default: (await import('../features/news/feed/important-bar.tsx')).ImportantBar,
+}))
+
 /** Who is signed in, and beside it the municipality, which nothing waits for. */
 export async function loadShell(): Promise<null> {
   void queryClient.prefetchQuery(organizationQuery)
@@ -30,7 +34,8 @@ export function Layout() {
   const main = useRef<HTMLElement>(null)
   const announcement = useArrival(main)
   const isWide = useIsWide()
-  const { ground = 'ground', backTo } = usePageHandle()
+  const { ground = 'ground', backTo, isBare = false } = usePageHandle()
+  const hasBottomBar = !isWide && !backTo && !isBare
 
   return (
     <>
@@ -46,19 +51,24 @@ export function Layout() {
       </a>
       <output className="ds-sr-only">{announcement}</output>
       <Progress />
-      <TopBar viewer={viewer} isWide={isWide} backTo={isWide ? undefined : backTo} />
+      {!isBare && <TopBar viewer={viewer} isWide={isWide} backTo={isWide ? undefined : backTo} />}
       <main
         id="main"
         ref={main}
         tabIndex={-1}
         className={styles.main}
         data-ground={ground}
-        data-bottom-bar={(!isWide && !backTo) || undefined}
+        data-bottom-bar={hasBottomBar || undefined}
       >
         <Notices />
+        {!isBare && (
+          <Suspense>
+            <ImportantBar />
+          </Suspense>
+        )}
         <Outlet />
       </main>
-      {!isWide && !backTo && <BottomBar viewer={viewer} />}
+      {hasBottomBar && <BottomBar viewer={viewer} />}
       <SignedOutDialog />
       <ScrollRestoration />
     </>

@@ -15,3 +15,8 @@ export const useIsWide = createMediaHook('(min-width: 1100px)')
 
 /** Whether there is room for something beside the main column. */
 export const useHasRoomBeside = createMediaHook('(min-width: 761px)')
+
+/** Whether Tunet is held in the hand: a finger, and a narrow screen. */
+export const isPhone = (): boolean =>
+  typeof matchMedia !== 'undefined' &&
+  matchMedia('(pointer: coarse) and (max-width: 760px), (pointer: coarse) and (max-height: 480px)').matches

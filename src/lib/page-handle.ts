@@ -4,4 +4,6 @@ export interface PageHandle {
   ground?: 'ground' | 'sheet'
   /** One task or one text: on phones the bottom bar is gone and the top bar has an arrow back to this address. */
   backTo?: string
+  /** Nothing of the shell around it: what is printed. */
+  isBare?: boolean
 }

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { FileReference } from '#api/files/contract.ts'
 import { m } from '../../messages/messages.js'
 import { requestBlob } from '../../lib/request.ts'
+import { saveAs } from '../../lib/save-as.ts'
 import { fileDescription } from './file-description.ts'
 import styles from './attachments.module.css'
 
@@ -50,14 +51,4 @@ function DownloadButton({ file }: { file: FileReference }) {
       <output className={styles.error}>{state === 'failed' && m.parts_downloadFailed()}</output>
     </>
   )
-}
-
-/** Hands the content to the browser's own download. The address is given up when it has been read. */
-function saveAs(blob: Blob, name: string) {
-  const url = URL.createObjectURL(blob)
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(url), 60_000)
 }

@@ -20,15 +20,17 @@ interface FilterBarProps {
   onChange: (value: AnyFilterValues) => void
   /** How many the list holds; undefined while it is not known. */
   hits?: number
+  /** On phones the filters are shown at once: somebody has just asked for them. */
+  isOpenAtFirst?: boolean
 }
 
 /**
  * Narrows a list: in a row on wide screens, behind one button on phones. Says what is set and how many that leaves, and
  * takes it away one by one or all at once.
  */
-export function FilterBar({ label, filters, value, onChange, hits }: FilterBarProps) {
+export function FilterBar({ label, filters, value, onChange, hits, isOpenAtFirst = false }: FilterBarProps) {
   const isWide = useHasRoomBeside()
-  const [isOpen, setOpen] = useState(false)
+  const [isOpen, setOpen] = useState(isOpenAtFirst)
   const status = useRef<HTMLOutputElement>(null)
   const active = useActiveFilters(filters, value)
   const hitsText = hits === undefined ? '' : m.filter_hits({ count: hits })

@@ -6,7 +6,7 @@ import { queryClient } from '../../../lib/query-client.ts'
 import { m } from '../../../messages/messages.js'
 import { Farm } from '../../../ui/farm.tsx'
 import { PageHeader } from '../../../ui/page-header.tsx'
-import { feedFilterFrom } from './feed-filter.ts'
+import { feedFilterFrom, type FeedFilter } from './feed-filter.ts'
 import { Feed } from './feed.tsx'
 import { OwnPosts } from './own-posts.tsx'
 import { newsQueries } from '../queries.ts'
@@ -28,10 +28,10 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
 /** The home page: what is asked of me, then what is new. With words to search for, what was found. */
 export function Component() {
   const filter = feedFilterFrom(useSearchParams()[0])
-  return filter.q === '' ? <Home show={filter.show} /> : <SearchResult q={filter.q} />
+  return filter.q === '' ? <Home filter={filter} /> : <SearchResult filter={filter} />
 }
 
-function Home({ show }: { show: 'all' | 'unread' }) {
+function Home({ filter }: { filter: FeedFilter }) {
   const { data: viewer } = useSuspenseQuery(viewerQuery)
   const { data: waiting } = useSuspenseQuery(newsQueries.waiting())
   const { shown, lit, isLeaving } = useSettlingTasks(waiting)
@@ -44,10 +44,10 @@ function Home({ show }: { show: 'all' | 'unread' }) {
           title={greetings[partOfDay()]({ name: viewer.givenName })}
         />
         <Farm waiting={lit} />
-        <WaitingYard count={waiting.length} posts={shown} isLeaving={isLeaving} />
+        <WaitingYard count={waiting.length} tasks={shown} isLeaving={isLeaving} />
       </div>
       <div className={styles.columns}>
-        <Feed filter={{ q: '', show }} />
+        <Feed filter={filter} />
         {viewer.permissions.canCreateNewsPost && (
           <aside className={styles.aside}>
             <WriterPanel />
@@ -59,11 +59,11 @@ function Home({ show }: { show: 'all' | 'unread' }) {
   )
 }
 
-function SearchResult({ q }: { q: string }) {
+function SearchResult({ filter }: { filter: FeedFilter }) {
   return (
     <div className={styles.page}>
-      <PageHeader name={m.news_searchTitle({ q })} />
-      <Feed filter={{ q, show: 'all' }} />
+      <PageHeader name={m.news_searchTitle({ q: filter.q })} />
+      <Feed filter={filter} />
     </div>
   )
 }

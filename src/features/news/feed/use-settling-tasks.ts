@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import type { NewsPost } from '#api/news-posts/contract.ts'
+import type { Task } from './tasks.ts'
 
 /** What waited when the person last saw the yard. It outlives the page, not the tab. */
 const seenKey = ['seenWaiting'] as const
@@ -11,9 +11,9 @@ const leavingTime = 200
  * The tasks of the yard, and for a moment those done since it was last seen: they leave while the person watches, and their
  * windows go dark. With reduced motion they are just gone.
  */
-export function useSettlingTasks(waiting: readonly NewsPost[]) {
+export function useSettlingTasks(waiting: readonly Task[]) {
   const queryClient = useQueryClient()
-  const [seen] = useState(() => queryClient.getQueryData<readonly NewsPost[]>(seenKey) ?? [])
+  const [seen] = useState(() => queryClient.getQueryData<readonly Task[]>(seenKey) ?? [])
   const [phase, setPhase] = useState<'lit' | 'leaving' | 'settled'>(() =>
     matchMedia('(prefers-reduced-motion: reduce)').matches || !isPartOf(waiting, seen) ? 'settled' : 'lit',
   )
@@ -31,15 +31,15 @@ export function useSettlingTasks(waiting: readonly NewsPost[]) {
     return () => clearTimeout(timer)
   }, [phase])
 
-  const ids = new Set(waiting.map((post) => post.id))
+  const ids = new Set(waiting.map((task) => task.id))
   return {
     shown: phase === 'settled' ? waiting : seen,
     /** Windows lit on the farm. */
     lit: phase === 'lit' ? seen.length : waiting.length,
-    isLeaving: (post: NewsPost) => phase === 'leaving' && !ids.has(post.id),
+    isLeaving: (task: Task) => phase === 'leaving' && !ids.has(task.id),
   }
 }
 
 /** Whether some have been done, and none has come. */
-const isPartOf = (waiting: readonly NewsPost[], seen: readonly NewsPost[]) =>
-  waiting.length < seen.length && waiting.every((post) => seen.some((other) => other.id === post.id))
+const isPartOf = (waiting: readonly Task[], seen: readonly Task[]) =>
+  waiting.length < seen.length && waiting.every((task) => seen.some((other) => other.id === task.id))

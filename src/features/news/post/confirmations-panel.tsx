@@ -7,6 +7,7 @@ import { Sheet } from '../../../ui/sheet.tsx'
 import { Yard } from '../../../ui/yard.tsx'
 import { actionErrorText } from '../action-error.ts'
 import { PeopleList } from './people-list.tsx'
+import { RemindButton } from './remind-button.tsx'
 import { newsQueries } from '../queries.ts'
 import styles from './confirmations-panel.module.css'
 
@@ -31,6 +32,7 @@ export function ConfirmationsPanel({ post, isQuiet }: ConfirmationsPanelProps) {
   const content = (
     <>
       {missingCount > 0 && post.confirmBy !== null && <p>{formatDeadline(post.confirmBy)}.</p>}
+      {missingCount > 0 && post.permissions.canRemind && <RemindButton id={post.id} count={missingCount} />}
       <PeopleList
         people={missing.data.pages.flatMap((page) => page.value)}
         total={missingCount}

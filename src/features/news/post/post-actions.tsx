@@ -1,4 +1,4 @@
-import { ArchiveIcon, ArrowUndoIcon, PencilIcon } from '@navikt/aksel-icons'
+import { ArchiveIcon, ArrowUndoIcon, PencilIcon, PrinterLargeIcon } from '@navikt/aksel-icons'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import type { NewsPost } from '#api/news-posts/contract.ts'
@@ -19,7 +19,9 @@ export function PostActions({ post }: { post: NewsPost }) {
   const { canEdit, canArchive, canDelete, canPublish } = post.permissions
   const isArchived = post.state === 'archived'
   const error = archive.error ?? publish.error
-  if (!canEdit && !canArchive) return null
+  // What has been out can be put on a wall; what has not, only its writers see.
+  const canPrint = post.version > 0
+  if (!canEdit && !canArchive && !canPrint) return null
 
   return (
     <div className={styles.actions}>
@@ -40,6 +42,12 @@ export function PostActions({ post }: { post: NewsPost }) {
           <ArrowUndoIcon aria-hidden />
           {m.news_publishAgain()}
         </button>
+      )}
+      {canPrint && (
+        <Link to={paths.printNewsPost(post.id)} className="ds-button" data-variant="tertiary">
+          <PrinterLargeIcon aria-hidden />
+          {m.newsPost_print()}
+        </Link>
       )}
       {canDelete && <DeleteDraft id={post.id} />}
       {error !== null && (

@@ -1,22 +1,29 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Link, useParams, type LoaderFunctionArgs } from 'react-router'
-import type { NewsPost } from '#api/news-posts/contract.ts'
+import type { RichTextDocument } from '#api/rich-text/contract.ts'
+import { RichTextViewer } from '../../../components/rich-text/viewer.tsx'
 import type { PageHandle } from '../../../lib/page-handle.ts'
 import { paths } from '../../../lib/paths.ts'
 import { queryClient } from '../../../lib/query-client.ts'
 import { m } from '../../../messages/messages.js'
-import { Notice } from '../../../ui/notice.tsx'
 import { PageTitle } from '../../../ui/page-title.tsx'
-import { ConfirmPanel } from './confirm-panel.tsx'
-import { ConfirmationsPanel } from './confirmations-panel.tsx'
-import { useMarkNewsPostRead } from '../mutations.ts'
+import { newsQueries } from '../queries.ts'
+import { AskedYard } from './asked-yard.tsx'
+import { CalendarButton } from './calendar-button.tsx'
+import { ChangeNotice } from './change-notice.tsx'
+import { NewerEdition } from './newer-edition.tsx'
 import { PostActions } from './post-actions.tsx'
 import { PostArticle } from './post-article.tsx'
-import { PostTalk } from './post-talk.tsx'
-import { newsQueries } from '../queries.ts'
-import { useNewerEdition } from './use-newer-edition.ts'
+import { StateNotice } from './state-notice.tsx'
+import { useChanges } from './use-changes.ts'
+import { useMarkRead } from './use-mark-read.ts'
 import styles from './post-page.module.css'
+
+const ChangedBody = lazy(async () => ({ default: (await import('./changed-parts.tsx')).ChangedBody }))
+const ChangedLead = lazy(async () => ({ default: (await import('./changed-parts.tsx')).ChangedLead }))
+const PostTalk = lazy(async () => ({ default: (await import('./post-talk.tsx')).PostTalk }))
+const AuthorAside = lazy(async () => ({ default: (await import('./author-aside.tsx')).AuthorAside }))
 
 export const handle: PageHandle = { ground: 'sheet', backTo: paths.home() }
 
@@ -25,15 +32,20 @@ export const loader = async ({ params }: LoaderFunctionArgs) => {
   return null
 }
 
+const noText: RichTextDocument = { type: 'doc' }
+
 /** One post: understood in twenty seconds, confirmed at the end. */
 export function Component() {
   const { id = '' } = useParams()
   const { data: post } = useSuspenseQuery(newsQueries.detail(id))
+  const changes = useChanges(post)
+  const [isOnlyNew, setOnlyNew] = useState(false)
   useMarkRead(post)
-  const { canListConfirmations, canConfirm } = post.permissions
+  const { canListConfirmations, canReadReach } = post.permissions
+  const isMarked = changes !== undefined && !isOnlyNew
 
   return (
-    <div className={styles.page} data-aside={canListConfirmations || undefined}>
+    <div className={styles.page} data-aside={canListConfirmations || canReadReach || undefined}>
       <div className={styles.reading}>
         <nav aria-label={m.news_breadcrumbs()} className={styles.breadcrumbs}>
           <Link to={paths.home()} className="lone-link">
@@ -45,78 +57,44 @@ export function Component() {
         <PostArticle
           post={post}
           heading={<PageTitle name={post.title || m.news_untitled()} />}
-          notice={<StateNotice post={post} />}
+          notice={
+            <>
+              <StateNotice post={post} />
+              <ChangeNotice post={post} changes={changes} isOnlyNew={isOnlyNew} onOnlyNew={setOnlyNew} />
+            </>
+          }
+          {...(isMarked && {
+            lead: (
+              <Suspense fallback={post.lead}>
+                <ChangedLead changes={changes} />
+              </Suspense>
+            ),
+            text: (
+              <Suspense fallback={<RichTextViewer document={post.body ?? noText} />}>
+                <ChangedBody changes={changes} />
+              </Suspense>
+            ),
+          })}
+          calendar={<CalendarButton post={post} />}
         />
-        <ConfirmPanel post={post} />
-        <PostTalk post={post} />
+        <AskedYard key={`asked-${id}`} post={post} />
         <PostActions post={post} />
+        {post.version > 0 && (
+          <div className={styles.talk}>
+            <Suspense fallback={<p className="ds-sr-only">{m.newsPost_talkLoading()}</p>}>
+              <PostTalk post={post} />
+            </Suspense>
+            {!post.commentsEnabled && post.state === 'published' && (
+              <p className={styles.quiet}>{m.newsPost_commentsOff()}</p>
+            )}
+          </div>
+        )}
       </div>
-      {canListConfirmations && (
-        <aside className={styles.aside} aria-label={m.news_confirmationsLabel()}>
-          {/* One yard on a page: who must confirm oneself is asked that first. */}
-          <ConfirmationsPanel post={post} isQuiet={canConfirm} />
-        </aside>
+      {(canListConfirmations || canReadReach) && (
+        <Suspense>
+          <AuthorAside post={post} />
+        </Suspense>
       )}
     </div>
   )
-}
-
-/** Offers the newest edition when the post is changed while it is read. */
-function NewerEdition({ post }: { post: NewsPost }) {
-  const place = useRef<HTMLOutputElement>(null)
-  const { isGone, hasNewer, show } = useNewerEdition(post)
-
-  function showNewest() {
-    show()
-    const heading = place.current?.parentElement?.querySelector('h1')
-    heading?.focus({ preventScroll: true })
-    heading?.scrollIntoView({ block: 'center' })
-  }
-
-  return (
-    <output ref={place} className={styles.newer}>
-      {isGone && <Notice tone="warning">{m.news_noLongerForYou()}</Notice>}
-      {hasNewer && !isGone && (
-        <button type="button" className="ds-button" data-color="accent" onClick={showNewest}>
-          {m.news_showNewer()}
-        </button>
-      )}
-    </output>
-  )
-}
-
-/** What one must know before reading on: that this is not the living text. */
-function StateNotice({ post }: { post: NewsPost }) {
-  if (post.state === 'archived') {
-    return (
-      <Notice tone="info" title={m.news_archived()}>
-        {m.news_archivedWhy()}
-      </Notice>
-    )
-  }
-  if (post.state === 'draft') {
-    return (
-      <Notice tone="info" title={m.news_draft()}>
-        {m.news_draftWhy()}
-      </Notice>
-    )
-  }
-  const { confirmedVersion } = post.viewer
-  if (post.permissions.canConfirm && confirmedVersion !== null) {
-    return (
-      <Notice tone="info" title={m.news_changedSince()}>
-        {m.news_changedSinceWhy({ version: confirmedVersion })}
-      </Notice>
-    )
-  }
-  return null
-}
-
-/** Notes that the post has been opened, once. */
-function useMarkRead({ id, state, viewer }: NewsPost) {
-  const { mutate } = useMarkNewsPostRead()
-  const isNew = state === 'published' && !viewer.isRead
-  useEffect(() => {
-    if (isNew) mutate(id)
-  }, [id, isNew, mutate])
 }

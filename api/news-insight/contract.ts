@@ -6,14 +6,19 @@ import { UserReference } from '../users/contract.ts'
 /** The kinds of unit reach may be counted by, from the widest. */
 export const reachLevels = ['sector', 'unit', 'department'] as const
 
-/** A number of people; null when it would say something about fewer than five (features.md N30). */
+/** Why a number is not told: too few people, too few of them did it, or it would give away one that is hidden. */
+export const hiddenReasons = ['fewPeople', 'fewReaders', 'others'] as const
+export type HiddenReason = (typeof hiddenReasons)[number]
+
+/** A number of people to the nearest five; null when it is of fewer than five (features.md N30). */
 const PeopleCount = z.nullable(z.int())
 
 /** How far a post has come. Every number is of its present audience, and each person is counted once. */
 export const NewsPostReach = z.object({
   recipientCount: z.int(),
   readCount: PeopleCount,
-  confirmedCount: PeopleCount,
+  /** Exact, as those who have confirmed are listed by name; null when the post is no must-read. */
+  confirmedCount: z.nullable(z.int()),
   /** E-mails an all-staff message to the same people would have been. */
   emailsSpared: z.int(),
   level: z.enum(reachLevels),
@@ -24,6 +29,7 @@ export const NewsPostReach = z.object({
       displayName: z.string(),
       recipientCount: z.int(),
       readCount: PeopleCount,
+      hiddenBecause: z.nullable(z.enum(hiddenReasons)),
     }),
   ),
   /** How many had read it by the end of each day in Europe/Oslo, from the day it came out. */

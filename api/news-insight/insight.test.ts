@@ -44,10 +44,20 @@ describeApi('Insight into news', (api) => {
       const reach = await reachOf(id)
       expect(reach).toMatchObject({ recipientCount: 141, readCount: 40, level: 'department' })
       expect(reach.channels).toContainEqual({ channel: 'email', readCount: 40 })
-      expect(reach.channels).toContainEqual({ channel: 'portal', readCount: 0 })
+      expect(reach.channels).toContainEqual({ channel: 'portal', readCount: null })
       expect(reach.devices).toContainEqual({ device: 'phone', readCount: 40 })
       expect(reach.units.reduce((sum, { recipientCount }) => sum + recipientCount, 0)).toBe(141)
       expect(reach.days).toEqual([{ date: '2025-03-12', readCount: 40 }])
+    })
+
+    test('N30: says of a unit whose number is hidden why it is', async () => {
+      const { id } = await aPost(liv())
+      await readBy(id, await demoUnitId(api.db, 'Elvestrand sykehjem'), 20)
+      await readBy(id, await demoUnitId(api.db, 'Bjørkåsen skole'), 3)
+      const { units } = await reachOf(id, 'unit')
+      const reasonOf = (name: string) => units.find(({ displayName }) => displayName === name)
+      expect(reasonOf('Bjørkåsen skole')).toMatchObject({ readCount: null, hiddenBecause: 'fewReaders' })
+      expect(reasonOf('Elvestrand sykehjem')).toMatchObject({ readCount: 20, hiddenBecause: null })
     })
 
     test('grows day by day, and counts by the level that is asked for', async () => {
@@ -57,15 +67,55 @@ describeApi('Insight into news', (api) => {
       await readBy(id, await demoUnitId(api.db, 'Bjørkåsen skole'), 7)
       const reach = await reachOf(id)
       expect(reach.days).toEqual([
-        { date: '2025-03-12', readCount: 6 },
-        { date: '2025-03-13', readCount: 6 },
-        { date: '2025-03-14', readCount: 13 },
+        { date: '2025-03-12', readCount: 5 },
+        { date: '2025-03-13', readCount: 5 },
+        { date: '2025-03-14', readCount: 15 },
       ])
       expect(reach.level).toBe('sector')
       const units = await reachOf(id, 'unit')
       expect(units.units.length).toBeGreaterThan(reach.units.length)
-      expect(units.units.find(({ displayName }) => displayName === 'Elvestrand sykehjem')?.readCount).toBe(6)
+      expect(units.units.find(({ displayName }) => displayName === 'Elvestrand sykehjem')?.readCount).toBe(5)
       expect((await liv().get(`/v1.0/newsPosts/${id}/reach?by=person`)).status).toBe(400)
+    })
+  })
+
+  describe('reach over levels', () => {
+    test('N30: one person is found neither between levels nor between two looks', async () => {
+      const { id } = await aPost(liv())
+      await readBy(id, await demoUnitId(api.db, 'Elvestrand sykehjem'), 60)
+      const shownBy = async () => {
+        const views = await Promise.all(['sector', 'unit', 'department'].map((level) => reachOf(id, level)))
+        return views.map(({ readCount, units, days, channels, devices }) => ({
+          readCount,
+          units: units.map((unit) => unit.readCount),
+          days,
+          channels,
+          devices,
+        }))
+      }
+      const before = await shownBy()
+      expect(before.flatMap(({ units }) => units).every((count) => count === null || count >= 5)).toBe(true)
+      // Two more open it: nothing anybody can look at has changed.
+      const more = await api.db
+        .selectFrom('user')
+        .select('id')
+        .where('account_enabled', '=', true)
+        .where('id', 'not in', (eb) =>
+          eb.selectFrom('news_post_reading').select('user_id').where('news_post_id', '=', id),
+        )
+        .limit(2)
+        .execute()
+      const rows = more.map(({ id: user_id }) => ({ news_post_id: id, user_id, read_at: api.clock.now() }))
+      await api.db.insertInto('news_post_reading').values(rows).execute()
+      expect(await shownBy()).toEqual(before)
+    })
+
+    test('of what is no must-read has no number of confirmations', async () => {
+      const { id } = await aPost(liv())
+      expect((await reachOf(id)).confirmedCount).toBeNull()
+      const must = await aPost(liv(), { importance: 'mustRead' })
+      await api.as('kari.nilsen').post(`/v1.0/newsPosts/${must.id}/confirm`, { version: 1 })
+      expect((await reachOf(must.id)).confirmedCount).toBe(1)
     })
   })
 
@@ -97,6 +147,9 @@ describeApi('Insight into news', (api) => {
       const { id } = await aDraft(liv())
       const userId = '00000000-0000-4000-8000-000000000000'
       expect((await liv().post(`/v1.0/newsPosts/${id}/preview`, { userId })).status).toBe(422)
+      await api.disabled('sara.holm')
+      const gone = { userId: demoPerson('sara.holm').id }
+      expect((await liv().post(`/v1.0/newsPosts/${id}/preview`, gone)).status).toBe(422)
     })
   })
 

@@ -3,10 +3,9 @@ import type { Database, ReadingChannel, ReadingDevice } from '../database/schema
 import { addDays, osloDay } from '../time/oslo.ts'
 import { readingChannels, readingDevices } from '../news-posts/contract.ts'
 import { recipients } from '../news-posts/recipients.ts'
-import type { NewsPostReach, reachLevels } from './contract.ts'
-import { countOrHidden, hideSmallGroups } from './small-groups.ts'
-
-type Level = (typeof reachLevels)[number]
+import type { NewsPostReach } from './contract.ts'
+import { levelGroups, unitsOf, type Level, type PlaceCount } from './level-groups.ts'
+import { shownCount, shownGroups } from './small-groups.ts'
 
 /** Kinds of unit that are of a level, or the nearest there is: staffs stand beside sectors. */
 const kindsOf: Record<Level, string[]> = {
@@ -17,11 +16,10 @@ const kindsOf: Record<Level, string[]> = {
 /** Most days of the curve; what comes later is in the last. */
 const maxDays = 60
 
-interface UnitRow {
-  id: string | null
-  display_name: string | null
-  recipients: number
-  reads: number
+interface PostRow {
+  reached: number | null
+  publishedAt: Date | null
+  isMustRead: boolean
 }
 
 interface DayRow {
@@ -46,9 +44,9 @@ const audience = (newsPostId: string) => sql`(select employee.id, employee.org_u
   where news_post.id = ${newsPostId}::uuid)`
 
 /**
- * How far a post has come, as sums of five or more (features.md N30). One statement per view, each over the post's
- * own readings.
- * @param level what units are counted by; without one the narrowest that has more than one.
+ * How far a post has come, in numbers about five people or more, to the nearest five (features.md N30). One statement
+ * per view, each over the post's own readings.
+ * @param level what units are counted by; without one the widest that has more than one.
  */
 export async function readReach(
   db: Kysely<Database>,
@@ -56,83 +54,88 @@ export async function readReach(
   level: Level | undefined,
   now: Date,
 ): Promise<NewsPostReach> {
-  const total = await readTotal(db, newsPostId)
-  const chosen = level ?? (total.sectors > 1 ? 'sector' : total.units > 1 ? 'unit' : 'department')
-  const units = await readUnits(db, newsPostId, chosen)
+  const post = await readPost(db, newsPostId)
+  const { places, confirmations } = await readPlaces(db, newsPostId)
   const days = await readDays(db, newsPostId)
   const ways = await readWays(db, newsPostId)
-  const sumOf = (isCounted: (row: WayRow) => boolean) =>
-    countOrHidden(ways.filter(isCounted).reduce((sum, { reads }) => sum + reads, 0))
+  const { whole, units } = levelGroups(places)
+  const has = (wanted: Level) => units.filter((unit) => unit.level === wanted).length > 1
+  const chosen = level ?? (has('sector') ? 'sector' : has('unit') ? 'unit' : 'department')
+  const countOf = (isCounted: (row: WayRow) => boolean) =>
+    shownCount(
+      ways.filter(isCounted).reduce((sum, { reads }) => sum + reads, 0),
+      whole.recipientCount,
+    )
   return {
-    recipientCount: total.recipients,
-    readCount: countOrHidden(total.reads),
-    confirmedCount: countOrHidden(total.confirmations),
-    emailsSpared: total.reached ?? total.recipients,
+    recipientCount: whole.recipientCount,
+    readCount: shownCount(whole.readerCount, whole.recipientCount),
+    // Who has confirmed a must-read is listed by name for the same people.
+    confirmedCount: post.isMustRead ? confirmations : null,
+    emailsSpared: post.reached ?? whole.recipientCount,
     level: chosen,
-    units: hideSmallGroups(
-      units.map((row) => ({
-        id: row.id,
-        displayName: row.display_name ?? '',
-        recipientCount: row.recipients,
-        readCount: countOrHidden(row.reads),
-      })),
-    ),
-    days: curve(days, total.publishedAt ?? now, now),
+    units: unitsOf(chosen, whole, units, shownGroups(whole)),
+    days: curve(days, whole.recipientCount, post.publishedAt ?? now, now),
     channels: readingChannels.map((channel) => ({
       channel,
-      readCount: sumOf((row) => (row.channel ?? 'portal') === channel),
+      readCount: countOf((row) => (row.channel ?? 'portal') === channel),
     })),
-    devices: readingDevices.map((device) => ({ device, readCount: sumOf((row) => row.device === device) })),
+    devices: readingDevices.map((device) => ({ device, readCount: countOf((row) => row.device === device) })),
   }
 }
 
-async function readTotal(db: Kysely<Database>, newsPostId: string) {
-  const { rows } = await sql<{
-    recipients: number
-    reads: number
-    confirmations: number
-    sectors: number
-    units: number
-    reached: number | null
-    publishedAt: Date | null
-  }>`
-    select count(*)::int as recipients, count(reader.read_at)::int as reads,
-      (count(*) filter (where reader.has_confirmed))::int as confirmations,
-      count(distinct place.sector_id)::int as sectors, count(distinct place.unit_id)::int as units,
-      (select reached_count from news_post where id = ${newsPostId}::uuid) as reached,
-      (select published_at from news_post where id = ${newsPostId}::uuid) as "publishedAt"
-    from ${audience(newsPostId)} reader
-    left join (select above.unit_id as at_id,
-        min(unit.id::text) filter (where unit.kind = any(${kindsOf.sector})) as sector_id,
-        min(unit.id::text) filter (where unit.kind = any(${kindsOf.unit})) as unit_id
-      from org_unit_ancestor above join org_unit unit on unit.id = above.ancestor_id
-      group by above.unit_id) place on place.at_id = reader.org_unit_id`.execute(db)
-  return (
-    rows[0] ?? {
-      recipients: 0,
-      reads: 0,
-      confirmations: 0,
-      sectors: 0,
-      units: 0,
-      reached: null,
-      publishedAt: null,
-    }
-  )
+async function readPost(db: Kysely<Database>, newsPostId: string): Promise<PostRow> {
+  const { rows } = await sql<PostRow>`
+    select reached_count as reached, published_at as "publishedAt", importance = 'mustRead' as "isMustRead"
+    from news_post where id = ${newsPostId}::uuid`.execute(db)
+  return rows[0] ?? { reached: null, publishedAt: null, isMustRead: false }
 }
 
-/** Counts by the nearest unit above each person that is of the level; the rest are counted without a unit. */
-async function readUnits(db: Kysely<Database>, newsPostId: string, level: Level): Promise<UnitRow[]> {
-  const { rows } = await sql<UnitRow>`
-    select unit.id, unit.display_name, count(*)::int as recipients, count(reader.read_at)::int as reads
-    from ${audience(newsPostId)} reader
-    left join (select distinct on (above.unit_id) above.unit_id as at_id, above.ancestor_id as id
-      from org_unit_ancestor above join org_unit unit on unit.id = above.ancestor_id
-      where unit.kind = any(${kindsOf[level]}) order by above.unit_id, above.depth) place
-      on place.at_id = reader.org_unit_id
-    left join org_unit unit on unit.id = place.id
-    group by unit.id, unit.display_name
-    order by recipients desc, unit.display_name, unit.id`.execute(db)
-  return rows
+const nearest = (level: Level) =>
+  sql`(array_agg(unit.id order by above.depth) filter (where unit.kind = any(${kindsOf[level]})))[1]`
+
+interface PlaceRow extends Record<`${Level}Id` | `${Level}Name`, string | null> {
+  recipients: number
+  reads: number
+  confirmations: number
+}
+
+/** Counts by all units above each person at once, so that the levels are parts of one whole. */
+async function readPlaces(
+  db: Kysely<Database>,
+  newsPostId: string,
+): Promise<{ places: PlaceCount[]; confirmations: number }> {
+  const { rows } = await sql<PlaceRow>`
+    select sector.id as "sectorId", sector.display_name as "sectorName", unit.id as "unitId",
+      unit.display_name as "unitName", department.id as "departmentId",
+      department.display_name as "departmentName", counted.recipients, counted.reads, counted.confirmations
+    from (select place.sector_id, place.unit_id, place.department_id, count(*)::int as recipients,
+        count(reader.read_at)::int as reads,
+        (count(*) filter (where reader.has_confirmed))::int as confirmations
+      from ${audience(newsPostId)} reader
+      left join (select above.unit_id as at_id, ${nearest('sector')} as sector_id,
+          ${nearest('unit')} as unit_id, ${nearest('department')} as department_id
+        from org_unit_ancestor above join org_unit unit on unit.id = above.ancestor_id
+        group by above.unit_id) place on place.at_id = reader.org_unit_id
+      group by 1, 2, 3) counted
+    left join org_unit sector on sector.id = counted.sector_id
+    left join org_unit unit on unit.id = counted.unit_id
+    left join org_unit department on department.id = counted.department_id`.execute(db)
+  const unitOf = (row: PlaceRow, level: Level) => {
+    const id = row[`${level}Id`]
+    return id === null ? null : { id, displayName: row[`${level}Name`] ?? '' }
+  }
+  return {
+    places: rows.map((row) => ({
+      units: {
+        sector: unitOf(row, 'sector'),
+        unit: unitOf(row, 'unit'),
+        department: unitOf(row, 'department'),
+      },
+      recipientCount: row.recipients,
+      readerCount: row.reads,
+    })),
+    confirmations: rows.reduce((sum, row) => sum + row.confirmations, 0),
+  }
 }
 
 async function readDays(db: Kysely<Database>, newsPostId: string): Promise<DayRow[]> {
@@ -150,13 +153,18 @@ async function readWays(db: Kysely<Database>, newsPostId: string): Promise<WayRo
 }
 
 /** Readers so far, day by day from the day of publication until today. */
-function curve(days: readonly DayRow[], publishedAt: Date, now: Date): NewsPostReach['days'] {
+function curve(
+  days: readonly DayRow[],
+  recipientCount: number,
+  publishedAt: Date,
+  now: Date,
+): NewsPostReach['days'] {
   const points: NewsPostReach['days'] = []
   const today = osloDay(now)
   for (let day = osloDay(publishedAt); day <= today && points.length < maxDays; day = addDays(day, 1)) {
     const isLast = points.length === maxDays - 1
     const soFar = days.filter((row) => isLast || row.day <= day).reduce((sum, { reads }) => sum + reads, 0)
-    points.push({ date: isLast ? today : day, readCount: countOrHidden(soFar) })
+    points.push({ date: isLast ? today : day, readCount: shownCount(soFar, recipientCount) })
   }
   return points
 }

@@ -66,7 +66,7 @@ export const newsCalendarRoutes = new Hono<Env>().get(
     const say = texts[languageOf(reader?.preferred_language ?? 'nb')]
     const title = (dueDate === null ? null : post['actionRequired/what']) ?? say.confirm(post.title)
     const { publicUrl } = deps.settings
-    const calendar = await calendarOf({
+    const calendar = calendarOf({
       uid: `newsPost-${id}@${new URL(publicUrl).hostname}`,
       sequence: post.version,
       day,

@@ -17,41 +17,46 @@ export interface CalendarDay {
 
 /** From the midnight the day begins with, back to nine in the morning the day before. */
 const reminderBefore = '-PT15H'
+/** Longest line, in bytes (RFC 5545 §3.1). */
+const maxLineBytes = 75
 
 /**
  * A calendar with one whole day in it, as iCalendar (RFC 5545): the day is not marked as busy, and there is a reminder
- * the day before. Lines are folded and text is escaped by the library, which is fetched when it is needed.
+ * the day before.
  */
-export async function calendarOf(entry: CalendarDay): Promise<string> {
-  const { default: ICAL } = await import('ical.js')
-  // Without counting the space a folded line begins with; 75 bytes is the longest (RFC 5545 §3.1).
-  ICAL.foldLength = 74
-  const calendar = new ICAL.Component('vcalendar')
-  calendar.addPropertyWithValue('version', '2.0')
-  calendar.addPropertyWithValue('prodid', '-//Tunet//Tunet//NO')
-  calendar.addPropertyWithValue('method', 'PUBLISH')
+export function calendarOf(entry: CalendarDay): string {
+  const lines = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Tunet//Tunet//NO',
+    'METHOD:PUBLISH',
+    'BEGIN:VEVENT',
+    `UID:${entry.uid}`,
+    `SEQUENCE:${entry.sequence}`,
+    `DTSTAMP:${entry.now.toISOString().replaceAll(/[-:]|\.\d+/g, '')}`,
+    `DTSTART;VALUE=DATE:${compact(entry.day)}`,
+    `DTEND;VALUE=DATE:${compact(dayAfter(entry.day))}`,
+    `SUMMARY:${escaped(oneLine(entry.title))}`,
+    `DESCRIPTION:${escaped(printable(entry.description))}`,
+    `URL:${entry.url}`,
+    'TRANSP:TRANSPARENT',
+    'BEGIN:VALARM',
+    'ACTION:DISPLAY',
+    `DESCRIPTION:${escaped(oneLine(entry.reminder))}`,
+    `TRIGGER:${reminderBefore}`,
+    'END:VALARM',
+    'END:VEVENT',
+    'END:VCALENDAR',
+  ]
+  return lines.map((line) => `${folded(line)}\r\n`).join('')
+}
 
-  const event = new ICAL.Component('vevent')
-  event.addPropertyWithValue('uid', entry.uid)
-  event.addPropertyWithValue('sequence', entry.sequence)
-  event.addPropertyWithValue('dtstamp', ICAL.Time.fromJSDate(entry.now, true))
-  const day = ICAL.Time.fromDateString(entry.day)
-  event.addPropertyWithValue('dtstart', day)
-  const next = day.clone()
-  next.adjust(1, 0, 0, 0)
-  event.addPropertyWithValue('dtend', next)
-  event.addPropertyWithValue('summary', oneLine(entry.title))
-  event.addPropertyWithValue('description', printable(entry.description))
-  event.addPropertyWithValue('url', entry.url)
-  event.addPropertyWithValue('transp', 'TRANSPARENT')
+const compact = (day: string) => day.replaceAll('-', '')
 
-  const alarm = new ICAL.Component('valarm')
-  alarm.addPropertyWithValue('action', 'DISPLAY')
-  alarm.addPropertyWithValue('description', oneLine(entry.reminder))
-  alarm.addPropertyWithValue('trigger', ICAL.Duration.fromString(reminderBefore))
-  event.addSubcomponent(alarm)
-  calendar.addSubcomponent(event)
-  return `${calendar.toString()}\r\n`
+function dayAfter(day: string): string {
+  const moment = new Date(`${day}T12:00:00Z`)
+  moment.setUTCDate(moment.getUTCDate() + 1)
+  return moment.toISOString().slice(0, 10)
 }
 
 // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
@@ -61,3 +66,24 @@ const controls = /[\u0000-\u0009\u000b-\u001f\u007f]/g
 const printable = (text: string) => text.replaceAll('\r\n', '\n').replaceAll(controls, ' ')
 
 const oneLine = (text: string) => printable(text).replaceAll('\n', ' ')
+
+/** Text as a value (RFC 5545 §3.3.11). */
+const escaped = (text: string) => text.replaceAll(/[\\;,]/g, '\\$&').replaceAll('\n', '\\n')
+
+const encoder = new TextEncoder()
+
+/** A long line as several, each but the first begun with a space. Never within a letter. */
+function folded(line: string): string {
+  let text = ''
+  let bytes = 0
+  for (const letter of line) {
+    const size = encoder.encode(letter).length
+    if (bytes + size > maxLineBytes) {
+      text += '\r\n '
+      bytes = 1
+    }
+    text += letter
+    bytes += size
+  }
+  return text
+}

@@ -5,6 +5,7 @@ import { aComment, readComments } from '#tests/comments.ts'
 import { describeApi, type TestApi } from '#tests/call-api.ts'
 import { aPost, paragraph, problem, readPost } from '#tests/news-posts.ts'
 import { demoUnitId } from '#tests/rights/units.ts'
+import { runJob, timedDeps } from '#tests/timed-work.ts'
 import { demoPerson } from '#tests/tokens.ts'
 
 /** A synthetic number of Test-Norge (month + 80), which belongs to nobody. */
@@ -19,6 +20,15 @@ const nursingHome = async ({ db }: TestApi) => ({
 })
 
 describeApi('PATCH and DELETE /v1.0/newsPosts/:id/comments/:commentId', (api) => {
+  test('saving the same text again is no edit', async () => {
+    const { id } = await aPost(api.as('liv.dahl'))
+    const kari = api.as('kari.nilsen')
+    const comment = await aComment(kari, id, 'Fire')
+    const etag = { 'if-match': comment['@odata.etag'] ?? '' }
+    expect((await kari.patch(one(id, comment), { body: comment.body }, etag)).status).toBe(204)
+    expect((await readComments(kari, id))[0]?.editedDateTime).toBeNull()
+  })
+
   test('one edits what one has written, and it shows that it was edited', async () => {
     const { id } = await aPost(api.as('liv.dahl'))
     const kari = api.as('kari.nilsen')
@@ -62,9 +72,12 @@ describeApi('PATCH and DELETE /v1.0/newsPosts/:id/comments/:commentId', (api) =>
     await kari.delete(one(id, root))
     const [mark] = await readComments(api.as('liv.dahl'), id)
     expect(mark).toMatchObject({ body: null, author: null, removal: { kind: 'deleted', reason: null } })
+    const named = await api.as('liv.dahl').get(`/v1.0/newsPosts/${id}/comments?$select=author/displayName`)
+    expect(((await named.json()) as { value: Comment[] }).value[0]?.author).toBeNull()
     expect((await readPost(kari, id)).commentCount).toBe(1)
     api.clock.advance({ minutes: 61 })
-    await kari.delete(one(id, await aComment(kari, id, 'En til')))
+    expect(await runJob('erase-comments', timedDeps(api))).toBe(1)
+    expect(await runJob('erase-comments', timedDeps(api))).toBe(0)
     const kept = await api.db
       .selectFrom('comment')
       .select('body_text')

@@ -53,8 +53,11 @@ export const commentsOn = (target: CommentTarget, targetId: string, powers: Comm
     ['isAnswer', boolean('comment.is_answer', { filter: true })],
     ['body', json(sql`case when fact.shows_text then comment.body end`, { nullable: true })],
     ['author/id', guid(sql`case when fact.shows_text then author.id end`, { nullable: true })],
-    ['author/displayName', text('author.display_name')],
-    ['author/jobTitle', text('author.job_title', { nullable: true })],
+    [
+      'author/displayName',
+      text(sql`case when fact.shows_text then author.display_name end`, { nullable: true }),
+    ],
+    ['author/jobTitle', text(sql`case when fact.shows_text then author.job_title end`, { nullable: true })],
     ['createdDateTime', created],
     ['editedDateTime', dateTime('comment.edited_at', { nullable: true })],
     ['removal/kind', text('comment.removal', { nullable: true })],

@@ -1,4 +1,4 @@
-import { sql, type Kysely, type Transaction, type Updateable } from 'kysely'
+import { sql, type Transaction, type Updateable } from 'kysely'
 import type { CommentTable } from '../database/comment-tables.ts'
 import type { Database } from '../database/schema.ts'
 import { etagOf } from '../graph/resource.ts'
@@ -82,10 +82,13 @@ export async function updateComment(
     .execute()
 }
 
-/** Erases what people deleted so long ago that they cannot have it back. Others' replies keep their place. */
-export async function eraseDeletedComments(db: Kysely<Database>, now: Date): Promise<void> {
+/**
+ * Erases what people deleted so long ago that they cannot have it back. Others' replies keep their place.
+ * @returns how many texts.
+ */
+export async function eraseDeletedComments(trx: Transaction<Database>, now: Date): Promise<number> {
   const before = new Date(now.getTime() - restoreWithinMinutes * 60_000)
-  const erased = await db
+  const erased = await trx
     .updateTable('comment')
     .set({ body: JSON.stringify({ type: 'doc', content: [{ type: 'paragraph' }] }), body_text: '' })
     .where('removal', '=', 'deleted')
@@ -94,5 +97,6 @@ export async function eraseDeletedComments(db: Kysely<Database>, now: Date): Pro
     .returning('id')
     .execute()
   const ids = erased.map(({ id }) => id)
-  if (ids.length > 0) await db.deleteFrom('comment_mention').where('comment_id', 'in', ids).execute()
+  if (ids.length > 0) await trx.deleteFrom('comment_mention').where('comment_id', 'in', ids).execute()
+  return ids.length
 }

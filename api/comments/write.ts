@@ -3,6 +3,7 @@ import { conflict, unprocessable } from '../http/errors.ts'
 import { parseDocument, shortText } from '../rich-text/document.ts'
 import type { RichTextDocument } from '../rich-text/contract.ts'
 import type { AcceptedFinding } from '../text/accepted-finding.ts'
+import { isSameDocument } from '../rich-text/same-document.ts'
 import { plainText } from '../text/plain-text.ts'
 import { checkSensitiveContent } from '../text/sensitive-content-check.ts'
 import { osloDay } from '../time/oslo.ts'
@@ -16,7 +17,7 @@ import {
   canReplyToComment,
   canRestoreComment,
 } from './policy.ts'
-import { bodyColumns, eraseDeletedComments, findLocked, updateComment, type LockedComment } from './store.ts'
+import { bodyColumns, findLocked, updateComment, type LockedComment } from './store.ts'
 import { logComment, recordAccepted, type CommentContext } from './write-context.ts'
 
 /** What is about to be written: checked, guarded, and with whom it mentions. */
@@ -116,7 +117,7 @@ export async function changeComment(
   const { trx, viewer, now, powers } = context
   allow(canEditComment(viewer, comment, powers))
   const text = await checkText(context, patch.body, patch.acceptedFindings, comment.body)
-  if (JSON.stringify(text.body) === JSON.stringify(comment.body)) return
+  if (isSameDocument(text.body, comment.body)) return
   await updateComment(trx, comment.id, { ...bodyColumns(text.body), edited_at: now })
   await setMentions(trx, { id: comment.id, authorId: viewer.id }, text.mentioned, now)
   await recordAccepted(context, comment.id, text.accepted)
@@ -128,7 +129,6 @@ export async function deleteComment(context: CommentContext, comment: LockedComm
   const { trx, viewer, now } = context
   allow(comment.authorId === viewer.id)
   if (!canDeleteComment(viewer, comment)) throw alreadyRemoved()
-  await eraseDeletedComments(trx, now)
   await updateComment(trx, comment.id, { removal: 'deleted', removed_at: now, removed_by_id: viewer.id })
   await reopenQuestion(context, comment)
   await logComment(context, 'deleted', comment.id)

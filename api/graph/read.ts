@@ -53,6 +53,8 @@ export async function readRows(
   const paths = new Set([
     ...query.shape.properties,
     ...query.shape.computed.flatMap((name) => resource.computed?.[name]?.needs ?? []),
+    // What tells that an object is null, also when something else of the object is all that is asked for.
+    ...query.shape.properties.flatMap((path) => nullKeyOf(resource, path) ?? []),
     ...(resource.revision ? [resource.revision] : []),
     ...(query.also ?? []),
   ])
@@ -79,7 +81,7 @@ export function toWire(resource: Resource, shape: Shape, row: Row, viewer: Viewe
   const wire: Record<string, unknown> = {}
   if (resource.revision) wire['@odata.etag'] = etagOf(row[resource.revision])
   const isNull = (path: string) => {
-    const key = resource.nullWhen?.[path.split('/', 1)[0] ?? '']
+    const key = nullKeyOf(resource, path)
     return key !== undefined && row[key] === null
   }
   for (const path of shape.properties) {
@@ -92,5 +94,8 @@ export function toWire(resource: Resource, shape: Shape, row: Row, viewer: Viewe
   for (const name of shape.computed) wire[name] = resource.computed?.[name]?.value(row, viewer)
   return wire
 }
+
+/** The property that tells whether the object a path is in is null. */
+const nullKeyOf = (resource: Resource, path: string) => resource.nullWhen?.[path.split('/', 1)[0] ?? '']
 
 const wireValue = (value: unknown) => (value instanceof Date ? value.toISOString() : value)

@@ -88,7 +88,7 @@ const expiring: MessageKind<'email'> = {
   channel: 'email',
   compose: async (message, composing) => {
     const post = await readForRecipient(message, composing)
-    if (!post?.isOut || !post.expiresAt) return undefined
+    if (!post?.isOut || !post.expiresAt || !post.isResponsible) return undefined
     const say = texts[post.language]
     const subject = say.expiring(post.title, dayInWords(post.language, post.expiresAt))
     return emailForm(envelope(message.id, post, subject), [
@@ -104,7 +104,7 @@ const notPublished: MessageKind<'email'> = {
   channel: 'email',
   compose: async (message, composing) => {
     const post = await readForRecipient(message, composing)
-    if (!post || post.state !== 'draft') return undefined
+    if (post?.state !== 'draft' || !post.isResponsible) return undefined
     const say = texts[post.language]
     const subject = say.notPublished(post.title)
     return emailForm(envelope(message.id, post, subject), [

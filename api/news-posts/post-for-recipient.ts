@@ -2,6 +2,7 @@ import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import type { NewsPostImportance, NewsPostState, ReadingChannel } from '../database/schema.ts'
 import type { Composing, TakenMessage } from '../outgoing/message-kind.ts'
 import { languageOf, type Language } from '../outgoing/texts.ts'
+import { responsibleEditor } from './notices.ts'
 import { recipients } from './recipients.ts'
 
 /** A post is out and has not expired this minute, over `news_post`. */
@@ -25,6 +26,8 @@ export interface PostForRecipient {
   mail: string
   language: Language
   isRecipient: boolean
+  /** Is the one to be written to about the post itself, as `responsibleEditor` says. */
+  isResponsible: boolean
   isRead: boolean
   hasConfirmed: boolean
 }
@@ -39,6 +42,7 @@ export async function readForRecipient(
       news_post.confirm_by as "confirmBy", news_post.expires_at as "expiresAt", ${isOut(now)} as "isOut",
       person.mail, person.preferred_language as "preferredLanguage",
       exists (select from ${recipients} recipient where recipient.id = person.id) as "isRecipient",
+      coalesce(${responsibleEditor} = person.id, false) as "isResponsible",
       reading.read_at is not null as "isRead",
       coalesce(reading.confirmed_version, 0) >= news_post.significant_version as "hasConfirmed"
     from news_post

@@ -2,7 +2,9 @@
 import { expect, test } from 'vitest'
 import { describeApi } from '#tests/call-api.ts'
 import { aPost, ifMatch, readPost } from '#tests/news-posts.ts'
+import { demoUnitId } from '#tests/rights/units.ts'
 import { runJob, testOutlets, timedDeps } from '#tests/timed-work.ts'
+import { demoPerson } from '#tests/tokens.ts'
 
 const expire = 'expire-posts'
 const warn = 'warn-of-expiry'
@@ -104,5 +106,20 @@ describeApi('Expiry', (api) => {
     await runJob(warn, deps)
     await runJob('send-outgoing', deps)
     expect(outlets.emails.map(({ to }) => to)).toEqual(['ola.bakken@elvestrand.example'])
+  })
+
+  test('N13 a leader who has handed over the unit meanwhile is not written to about its posts', async () => {
+    const outlets = testOutlets()
+    const deps = timedDeps(api, outlets.deps)
+    const post = await aPost(editor(), { expirationDateTime: '2025-05-16T10:00:00Z' })
+    const unit = await demoUnitId(api.db, '2. etasje – langtid')
+    await editor().patch(`/v1.0/newsPosts/${post.id}`, { responsibleUnitId: unit }, ifMatch(post))
+    await api.disabled('liv.dahl')
+    api.clock.set('2025-05-05T10:00:00Z')
+    await runJob(warn, deps)
+    const successor = demoPerson('kari.nilsen').id
+    await api.db.updateTable('org_unit').set({ leader_id: successor }).where('id', '=', unit).execute()
+    await runJob('send-outgoing', deps)
+    expect(outlets.emails).toEqual([])
   })
 })

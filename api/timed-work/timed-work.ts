@@ -1,3 +1,4 @@
+import { eraseComments } from '../comments/erase-comments.ts'
 import { makeDigests } from '../news-posts/digest.ts'
 import { newsMessages } from '../news-posts/news-messages.ts'
 import { remindReaders } from '../news-posts/reminders.ts'
@@ -15,5 +16,6 @@ export const timedWork: readonly TimedJob[] = [
   remindReaders,
   makeDigests,
   { name: 'send-outgoing', cron: '* * * * *', run: (deps) => sendOutgoing(deps, newsMessages) },
+  eraseComments,
   { name: 'tidy-outgoing', cron: '15 3 * * *', run: tidyOutgoing },
 ]

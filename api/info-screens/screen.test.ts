@@ -1,5 +1,6 @@
 // @vitest-environment node
 import { describe, expect, test } from 'vitest'
+import { hex } from '../files/bytes.ts'
 import { describeApi } from '#tests/call-api.ts'
 import { aDraft, aPost } from '#tests/news-posts.ts'
 import { demoUnitId } from '#tests/rights/units.ts'
@@ -182,8 +183,8 @@ describeApi('What an information screen shows', (api) => {
         .selectFrom('info_screen')
         .select('secret_hash')
         .executeTakeFirstOrThrow()
-      const hex = Buffer.from(hash).toString('hex')
-      for (const secret of [hex, hex.slice(0, 26)]) {
+      const key = hex(hash)
+      for (const secret of [key, key.slice(0, 26)]) {
         expect((await liv().get(`/v1.0/infoScreens/screen/${secret}`)).status).toBe(404)
       }
     })

@@ -11,6 +11,10 @@ const addresses = {
   newNewsPost: paths.newNewsPost(),
   newsPost: paths.newsPost(id),
   editNewsPost: paths.editNewsPost(id),
+  newsPostReach: paths.newsPostReach(id, { by: 'unit' }),
+  emailsAvoided: paths.emailsAvoided(),
+  newsEditors: paths.newsEditors(),
+  infoScreens: paths.infoScreens(),
   me: paths.me(),
 }
 
@@ -28,6 +32,10 @@ test('the site map is this', () => {
     ['newNewsPost', '/news/new', 'news/new'],
     ['newsPost', `/news/${id}`, 'news/:id'],
     ['editNewsPost', `/news/${id}/edit`, 'news/:id/edit'],
+    ['newsPostReach', `/news/${id}/reach?by=unit`, 'news/:id/reach'],
+    ['emailsAvoided', '/news/emails-avoided', 'news/emails-avoided'],
+    ['newsEditors', '/news/editors', 'news/editors'],
+    ['infoScreens', '/news/screens', 'news/screens'],
     ['me', '/me', 'me'],
   ])
 })

@@ -8,12 +8,19 @@ import { StartingPage } from './starting-page.tsx'
 const pages: RouteObject[] = [
   { index: true, lazy: page(() => import('../features/news/feed/feed-page.tsx')) },
   { path: 'news/new', lazy: page(() => import('../features/news/editor/edit-page.tsx')) },
+  {
+    path: 'news/emails-avoided',
+    lazy: page(() => import('../features/news/insight/emails-avoided-page.tsx')),
+  },
+  { path: 'news/editors', lazy: page(() => import('../features/news/insight/news-editors-page.tsx')) },
+  { path: 'news/screens', lazy: page(() => import('../features/news/screen/screens-page.tsx')) },
   { path: 'news/:id', lazy: page(() => import('../features/news/post/post-page.tsx')) },
   { path: 'news/:id/print', lazy: page(() => import('../features/news/post/print-page.tsx')) },
   {
     path: 'news/:id/versions',
     lazy: page(() => import('../features/news/editor/versions-page.tsx')),
   },
+  { path: 'news/:id/reach', lazy: page(() => import('../features/news/insight/reach-page.tsx')) },
   { path: 'news/:id/edit', lazy: page(() => import('../features/news/editor/edit-page.tsx')) },
   { path: 'me', lazy: page(() => import('../features/me/me-page.tsx')) },
   { path: '*', Component: NotFoundPage },

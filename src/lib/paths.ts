@@ -11,6 +11,11 @@ export const paths = {
   printNewsPost: (id: string) => `/news/${encodeURIComponent(id)}/print`,
   newsPostVersions: (id: string, shown: { show?: string; from?: string; to?: string } = {}) =>
     withQuery(`/news/${encodeURIComponent(id)}/versions`, shown),
+  newsPostReach: (id: string, shown: { by?: string } = {}) =>
+    withQuery(`/news/${encodeURIComponent(id)}/reach`, shown),
+  emailsAvoided: () => '/news/emails-avoided',
+  newsEditors: () => '/news/editors',
+  infoScreens: () => '/news/screens',
   me: () => '/me',
 }
 
@@ -18,3 +23,7 @@ function withQuery(path: string, query: Record<string, string | undefined>): str
   const given = Object.entries(query).filter((entry): entry is [string, string] => Boolean(entry[1]))
   return given.length === 0 ? path : `${path}?${new URLSearchParams(given).toString()}`
 }
+
+/** The secret in the address of an information screen, which nobody signs in to; undefined for any other address. */
+export const screenSecretIn = (pathname: string): string | undefined =>
+  /^\/screen\/([^/]+)\/?$/.exec(pathname)?.[1]

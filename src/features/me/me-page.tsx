@@ -10,15 +10,23 @@ import { ColorSchemeChoice } from '../../ui/color-scheme-choice.tsx'
 import { LanguageChoice } from '../../ui/language-choice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
+import { NewsDigestChoice, notificationSettingsQuery } from './news-digest-choice.tsx'
 import styles from './me-page.module.css'
 
-export const loader = () => queryClient.ensureQueryData(viewerQuery)
+export const loader = async () => {
+  await Promise.all([
+    queryClient.ensureQueryData(viewerQuery),
+    queryClient.ensureQueryData(notificationSettingsQuery),
+  ])
+  return null
+}
 
-/** My page: who Tunet takes me for, language, light or dark, and signing out. */
+/** My page: who Tunet takes me for, language, light or dark, what comes by e-mail, and signing out. */
 export function Component() {
   const { data: viewer } = useSuspenseQuery(viewerQuery)
   const aboutId = useId()
   const displayId = useId()
+  const noticesId = useId()
   return (
     <div className={styles.page}>
       <PageHeader name={m.me_title()} title={viewer.displayName} above={m.me_title()} lead={m.me_lead()} />
@@ -34,6 +42,12 @@ export function Component() {
           <ColorSchemeChoice />
         </div>
         <p className={styles.help}>{m.me_savedHere()}</p>
+      </Sheet>
+      <Sheet aria-labelledby={noticesId}>
+        <h2 id={noticesId}>{m.me_notices()}</h2>
+        <p className={styles.help}>{m.me_noticesText()}</p>
+        <NewsDigestChoice hasMail={viewer.mail !== null} />
+        <p className={styles.help}>{m.me_noticesMust()}</p>
       </Sheet>
       <div className={styles.signOut}>
         <Button variant="secondary" onClick={() => void signOut()}>

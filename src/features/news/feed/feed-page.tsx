@@ -1,4 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
 import { useSearchParams, type LoaderFunctionArgs } from 'react-router'
 import { viewerQuery } from '../../../components/viewer/viewer-queries.ts'
 import { formatToday, partOfDay } from '../../../lib/dates.ts'
@@ -14,6 +15,11 @@ import { useSettlingTasks } from './use-settling-tasks.ts'
 import { WaitingYard } from './waiting-yard.tsx'
 import { WriterPanel } from './writer-panel.tsx'
 import styles from './feed-page.module.css'
+
+/** Comes after the news, and only to those who write. */
+const AboutNewsLinks = lazy(async () => ({
+  default: (await import('../insight/about-news-links.tsx')).AboutNewsLinks,
+}))
 
 export const loader = async ({ request }: LoaderFunctionArgs) => {
   const filter = feedFilterFrom(new URL(request.url).searchParams)
@@ -52,6 +58,9 @@ function Home({ filter }: { filter: FeedFilter }) {
           <aside className={styles.aside}>
             <WriterPanel />
             <OwnPosts />
+            <Suspense fallback={null}>
+              <AboutNewsLinks hasScreens={viewer.permissions.canPublishNewsPosts} />
+            </Suspense>
           </aside>
         )}
       </div>

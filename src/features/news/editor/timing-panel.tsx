@@ -133,7 +133,7 @@ function PublishTime({ value, today, error, onChange }: PublishTimeProps) {
         <>
           <MomentField
             id={fieldIds.publishDateTime}
-            label={m.newsEditor_publishTime()}
+            label={m.newsEditor_publishMoment()}
             value={value}
             usualTime={morning}
             firstDay={today}

@@ -1,23 +1,7 @@
-import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './journey.ts'
+import { tabTo } from './tab-to.ts'
 import { uniqueTitle } from './unique.ts'
 import { publishMustRead } from './write-post.ts'
-
-/** Most stops between two things one wants to reach on a page. */
-const maxStops = 80
-
-/** Presses Tab until the thing has focus, as somebody without a mouse does. */
-async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
-  await target.waitFor()
-  for (let stops = 0; stops < maxStops; stops++) {
-    await page.keyboard.press(key)
-    if (await target.evaluate((element) => element === document.activeElement)) {
-      await expect(target, 'what has focus shows it').toHaveCSS('outline-style', /solid|auto/)
-      return
-    }
-  }
-  throw new Error(`${target.toString()} is not reached by ${key}`)
-}
 
 test('one reads and confirms without a mouse', async ({ visit, isPhone }) => {
   const title = uniqueTitle('Ny vaktplan')

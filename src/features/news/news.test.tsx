@@ -27,7 +27,7 @@ async function nursingHome() {
   return { everyone: false, orgUnitIds: [unit.id], roles: [] }
 }
 
-test('a nurse sees what waits, reads it and confirms the version she read', async () => {
+test('N3: a nurse sees what waits, reads it and confirms the version she read', async () => {
   const backend = await startBackend()
   const post = await aPost(backend.as('liv.dahl'), {
     title: 'Ny vakttelefon',
@@ -50,7 +50,7 @@ test('a nurse sees what waits, reads it and confirms the version she read', asyn
   })
 })
 
-test('a changed must-read says which version was confirmed and asks again', async () => {
+test('N24: a changed must-read says which version was confirmed and asks again', async () => {
   const backend = await startBackend()
   const liv = backend.as('liv.dahl')
   const post = await aPost(liv, { title: 'Ny rutine', importance: 'mustRead' })
@@ -63,7 +63,7 @@ test('a changed must-read says which version was confirmed and asks again', asyn
   expect(screen.getByRole('button', { name: 'Jeg har lest og forstått' })).toBeTruthy()
 })
 
-test('a teacher finds nothing of what is for the nursing home: not by address, not by searching', async () => {
+test('N1: a teacher finds nothing of what is for the nursing home: not by address, not by searching', async () => {
   const backend = await startBackend()
   const post = await aPost(backend.as('liv.dahl'), {
     title: 'Rømningsvei stengt',

@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from 'react-router'
 import { formatNumber } from '../../../lib/dates.ts'
+import { paths } from '../../../lib/paths.ts'
 import { m } from '../../../messages/messages.js'
 import { Notice } from '../../../ui/notice.tsx'
 import { Sheet } from '../../../ui/sheet.tsx'
@@ -45,6 +47,9 @@ export function ReachSummary({ id }: { id: string }) {
         ))}
       </dl>
       <p className={styles.why}>{m.newsPost_reachWhy()}</p>
+      <Link to={paths.newsPostReach(id)} className="lone-link">
+        {m.newsPost_reachMore()}
+      </Link>
     </Sheet>
   )
 }

@@ -16,11 +16,11 @@ async function confirmedPost() {
     audience: await unitAudience('Elvestrand sykehjem'),
   })
   await backend.as('kari.nilsen').post(`/v1.0/newsPosts/${post.id}/confirm`, { version: 1 })
-  return { ...backend, post }
+  return { backend, post }
 }
 
 test('N24: before a change of what is out, the difference is shown and its kind is asked for', async () => {
-  const { as, post } = await confirmedPost()
+  const { backend, post } = await confirmedPost()
   const { user } = await renderApp(`/news/${post.id}/edit`, { as: 'liv.dahl' })
   const lead = await screen.findByLabelText('Hva skjer?')
   await user.clear(lead)
@@ -49,17 +49,17 @@ test('N24: before a change of what is out, the difference is shown and its kind 
   await user.type(dialog.getByLabelText(/Hva er nytt/), 'Kort i stedet for nøkkel')
   await user.click(dialog.getByRole('button', { name: 'Publiser endringen' }))
   expect(await screen.findByRole('heading', { level: 1, name: 'Nøkkelskap' })).toBeTruthy()
-  expect(await readPost(as('kari.nilsen'), post.id)).toMatchObject({
+  expect(await readPost(backend.as('kari.nilsen'), post.id)).toMatchObject({
     version: 2,
     significantVersion: 2,
     viewer: { mustConfirm: true },
   })
-  const versions = await as('kari.nilsen').get(`/v1.0/newsPosts/${post.id}/versions`)
+  const versions = await backend.as('kari.nilsen').get(`/v1.0/newsPosts/${post.id}/versions`)
   expect(JSON.stringify(await versions.json())).toContain('Kort i stedet for nøkkel')
 })
 
 test('N24: an editorial change asks nobody to confirm again', async () => {
-  const { as, post } = await confirmedPost()
+  const { backend, post } = await confirmedPost()
   const { user } = await renderApp(`/news/${post.id}/edit`, { as: 'liv.dahl' })
   await user.type(await screen.findByLabelText('Tittel'), 'et')
   await user.click(screen.getByRole('button', { name: 'Publiser endringen' }))
@@ -67,7 +67,7 @@ test('N24: an editorial change asks nobody to confirm again', async () => {
   await user.click(dialog.getByRole('radio', { name: 'Redaksjonell' }))
   await user.click(dialog.getByRole('button', { name: 'Publiser endringen' }))
   expect(await screen.findByRole('heading', { level: 1, name: 'Nøkkelskapet' })).toBeTruthy()
-  expect(await readPost(as('kari.nilsen'), post.id)).toMatchObject({
+  expect(await readPost(backend.as('kari.nilsen'), post.id)).toMatchObject({
     version: 2,
     significantVersion: 1,
     viewer: { mustConfirm: false },
@@ -75,13 +75,16 @@ test('N24: an editorial change asks nobody to confirm again', async () => {
 })
 
 test('N24: what readers do not read is changed without a question', async () => {
-  const { as, post } = await confirmedPost()
+  const { backend, post } = await confirmedPost()
   const { user } = await renderApp(`/news/${post.id}/edit`, { as: 'liv.dahl' })
   await user.click(await screen.findByText('Kommentarer og spørsmål'))
   await user.click(screen.getByLabelText('Leserne kan kommentere og spørre'))
   await user.click(screen.getByRole('button', { name: 'Publiser endringen' }))
   expect(await screen.findByRole('heading', { level: 1, name: 'Nøkkelskap' })).toBeTruthy()
-  expect(await readPost(as('liv.dahl'), post.id)).toMatchObject({ version: 1, commentsEnabled: false })
+  expect(await readPost(backend.as('liv.dahl'), post.id)).toMatchObject({
+    version: 1,
+    commentsEnabled: false,
+  })
 })
 
 test('N24: two texts that were saved at once are laid over each other', async () => {

@@ -14,8 +14,8 @@ Object.assign(HTMLDialogElement.prototype, {
 
 /** The audience of one unit of the seed. */
 export async function unitAudience(name: string) {
-  const { as } = await startBackend()
-  const response = await as('liv.dahl').get(`/v1.0/orgUnits?$filter=displayName eq '${name}'`)
+  const backend = await startBackend()
+  const response = await backend.as('liv.dahl').get(`/v1.0/orgUnits?$filter=displayName eq '${name}'`)
   const { value } = (await response.json()) as { value: { id: string }[] } // as in the contract
   const [unit] = value
   if (unit === undefined) throw new Error(`The seed has no unit ${name}.`)

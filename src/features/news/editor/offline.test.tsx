@@ -19,27 +19,27 @@ async function writeOffline(title: string) {
 test('N12: drafts written without a network are all there after a reload, and saved when one asks', async () => {
   await writeOffline('Skrevet på toget')
   await writeOffline('Skrevet i kjelleren')
-  const { user, as } = await renderApp('/', { as: 'liv.dahl' })
+  const { user, ...backend } = await renderApp('/', { as: 'liv.dahl' })
   const unsent = within(await screen.findByRole('region', { name: 'Ikke sendt ennå' }))
   expect(unsent.getAllByRole('link').map((link) => link.textContent)).toEqual(
     expect.arrayContaining(['Skrevet i kjelleren', 'Skrevet på toget']),
   )
   await user.click(unsent.getByRole('button', { name: 'Lagre på Tunet nå: Skrevet på toget' }))
   await waitFor(() => expect(unsent.queryByRole('link', { name: 'Skrevet på toget' })).toBeNull())
-  const drafts = await as('liv.dahl').get("/v1.0/me/newsPosts?$filter=title eq 'Skrevet på toget'")
+  const drafts = await backend.as('liv.dahl').get("/v1.0/me/newsPosts?$filter=title eq 'Skrevet på toget'")
   expect(await drafts.json()).toMatchObject({ value: [{ state: 'draft' }] })
   expect(unsent.getByRole('link', { name: 'Skrevet i kjelleren' })).toBeTruthy()
 })
 
 test('N12: a draft from this browser is written on, and only saved on command', async () => {
   await writeOffline('Lapp på døra')
-  const { user, as } = await renderApp('/', { as: 'liv.dahl' })
+  const { user, ...backend } = await renderApp('/', { as: 'liv.dahl' })
   await user.click(await screen.findByRole('link', { name: 'Lapp på døra' }))
   const title = await screen.findByLabelText<HTMLInputElement>('Tittel')
   expect(title.value).toBe('Lapp på døra')
   await user.click(screen.getByRole('button', { name: 'Lagre på Tunet nå' }))
   expect(await screen.findByText(/Utkast · lagret kl\./)).toBeTruthy()
-  const drafts = await as('liv.dahl').get("/v1.0/me/newsPosts?$filter=title eq 'Lapp på døra'")
+  const drafts = await backend.as('liv.dahl').get("/v1.0/me/newsPosts?$filter=title eq 'Lapp på døra'")
   expect(((await drafts.json()) as { value: unknown[] }).value).toHaveLength(1)
 })
 

@@ -12,11 +12,11 @@ async function karisPost(remark?: string) {
   if (remark !== undefined) {
     await backend.as('kari.nilsen').post(`/v1.0/newsPosts/${draft.id}/submit`, { comment: remark })
   }
-  return { ...backend, id: draft.id }
+  return { backend, id: draft.id }
 }
 
 test('N6: an employee proposes a post, and is told who approves it', async () => {
-  const { as, id } = await karisPost()
+  const { backend, id } = await karisPost()
   const { user } = await renderApp(`/news/${id}/edit`, { as: 'kari.nilsen' })
   expect(await screen.findByRole('heading', { level: 1, name: 'Foreslå nyhet' })).toBeTruthy()
   expect(screen.queryByRole('button', { name: 'Publiser' })).toBeNull()
@@ -26,7 +26,7 @@ test('N6: an employee proposes a post, and is told who approves it', async () =>
   await answer(user, 'Send til godkjenning', 'Send til godkjenning')
 
   expect(await screen.findByRole('heading', { name: 'Venter på godkjenning' })).toBeTruthy()
-  expect(await readPost(as('kari.nilsen'), id)).toMatchObject({
+  expect(await readPost(backend.as('kari.nilsen'), id)).toMatchObject({
     state: 'inReview',
     review: { outcome: 'submitted', comment: 'Haster litt' },
   })
@@ -42,7 +42,7 @@ test('N6: who writes a new post without the right to publish sees no way that en
 })
 
 test('N6: the leader reads the remark, and sends the post back only with a reason', async () => {
-  const { as, id } = await karisPost('Gjelder fra mandag')
+  const { backend, id } = await karisPost('Gjelder fra mandag')
   const { user } = await renderApp(`/news/${id}/edit`, { as: 'ingrid.solberg' })
   const yard = await screen.findByRole('region', { name: 'Godkjenn eller send tilbake' })
   expect(within(yard).getByText('Gjelder fra mandag')).toBeTruthy()
@@ -52,12 +52,12 @@ test('N6: the leader reads the remark, and sends the post back only with a reaso
   await user.type(screen.getByLabelText('Hva må endres?'), 'Skriv hvilken mandag')
   await answer(user, 'Send nyheten tilbake', 'Send tilbake')
   expect(await screen.findByRole('heading', { name: 'Du sendte nyheten tilbake' })).toBeTruthy()
-  expect((await readPost(as('kari.nilsen'), id)).state).toBe('draft')
+  expect((await readPost(backend.as('kari.nilsen'), id)).state).toBe('draft')
 })
 
 test('N6: the author sees the reason until the post is sent again', async () => {
-  const { as, id } = await karisPost('')
-  await as('ingrid.solberg').post(`/v1.0/newsPosts/${id}/reject`, { comment: 'Skriv hvilken mandag' })
+  const { backend, id } = await karisPost('')
+  await backend.as('ingrid.solberg').post(`/v1.0/newsPosts/${id}/reject`, { comment: 'Skriv hvilken mandag' })
   const { user } = await renderApp(`/news/${id}/edit`, { as: 'kari.nilsen' })
   const yard = await screen.findByRole('region', { name: 'Ingrid Solberg sendte nyheten tilbake' })
   expect(within(yard).getByText('Skriv hvilken mandag')).toBeTruthy()
@@ -65,30 +65,32 @@ test('N6: the author sees the reason until the post is sent again', async () => 
   await user.click(screen.getByRole('button', { name: 'Send til godkjenning' }))
   await answer(user, 'Send til godkjenning', 'Send til godkjenning')
   await waitFor(() => expect(screen.queryByText('Skriv hvilken mandag')).toBeNull())
-  expect(await readPost(as('kari.nilsen'), id)).toMatchObject({
+  expect(await readPost(backend.as('kari.nilsen'), id)).toMatchObject({
     state: 'inReview',
     lead: 'Fra mandag 17. mars',
   })
 })
 
 test('N6: the leader approves, and it is out', async () => {
-  const { as, id } = await karisPost('')
+  const { backend, id } = await karisPost('')
   const { user } = await renderApp(`/news/${id}/edit`, { as: 'ingrid.solberg' })
   await user.click(await screen.findByRole('button', { name: 'Godkjenn og publiser' }))
   expect(await screen.findByRole('heading', { level: 1, name: 'Vaktbytte' })).toBeTruthy()
-  expect((await readPost(as('kari.nilsen'), id)).state).toBe('published')
+  expect((await readPost(backend.as('kari.nilsen'), id)).state).toBe('published')
 })
 
 test('N6: what has changed since the leader opened the post is shown before it is approved', async () => {
-  const { as, id } = await karisPost('')
+  const { backend, id } = await karisPost('')
   const { user } = await renderApp(`/news/${id}/edit`, { as: 'ingrid.solberg' })
   await screen.findByRole('button', { name: 'Godkjenn og publiser' })
-  const submitted = await readPost(as('kari.nilsen'), id)
-  await as('kari.nilsen').patch(`/v1.0/newsPosts/${id}`, { title: 'Vaktbytte i påska' }, ifMatch(submitted))
+  const submitted = await readPost(backend.as('kari.nilsen'), id)
+  await backend
+    .as('kari.nilsen')
+    .patch(`/v1.0/newsPosts/${id}`, { title: 'Vaktbytte i påska' }, ifMatch(submitted))
   await user.click(screen.getByRole('button', { name: 'Godkjenn og publiser' }))
   const dialog = await screen.findByRole('dialog', { name: /^Kari Nilsen lagret en nyere utgave/ })
   expect(within(dialog).getByText(/i påska/)).toBeTruthy()
-  expect((await readPost(as('kari.nilsen'), id)).state).toBe('inReview')
+  expect((await readPost(backend.as('kari.nilsen'), id)).state).toBe('inReview')
   await user.click(within(dialog).getByRole('button', { name: 'Gå videre med den nye utgaven' }))
   expect(screen.getByLabelText<HTMLInputElement>('Tittel').value).toBe('Vaktbytte i påska')
   await user.click(screen.getByRole('button', { name: 'Godkjenn og publiser' }))

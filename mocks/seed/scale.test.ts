@@ -50,13 +50,12 @@ test('the demo people keep their ids and units when the organisation grows', () 
   expect(new Set(people.map((person) => person.userPrincipalName)).size).toBe(people.length)
 })
 
-test('generated posts are valid, harmless and read by people they are for', () => {
+test('generated posts are valid and harmless, and what had to be confirmed is settled', () => {
   const units = unitsOf(organisationFor(1300))
   const people = peopleIn(units)
   const positions = positionsOf(people, units)
   const source = { units, people, positions, now, onProgress: () => {} }
-  const { rows, readings } = bulkPosts(source, recipientFinder(units, people, positions), 300)
-  const enabled = new Set(people.filter((person) => person.isEnabled).map((person) => person.id))
+  const rows = bulkPosts(source, recipientFinder(units, people, positions), 300)
 
   expect(rows).toHaveLength(300)
   for (const row of rows) {
@@ -66,9 +65,6 @@ test('generated posts are valid, harmless and read by people they are for', () =
     expect(row.lead.length).toBeLessThanOrEqual(600)
     expect(findSensitiveContent(`${row.title}\n${row.lead}\n${row.body_text}`)).toEqual([])
   }
-  expect(readings.length).toBeGreaterThan(1000)
-  expect(readings.every((reading) => enabled.has(reading.user_id))).toBe(true)
-  expect(new Set(readings.map((reading) => reading.news_post_id + reading.user_id)).size).toBe(
-    readings.length,
-  )
+  const old = rows.filter((row) => row.importance === 'mustRead' && row.state !== 'draft')
+  expect(old.filter((row) => row.state === 'published').length).toBeLessThan(old.length / 2)
 })

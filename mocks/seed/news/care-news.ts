@@ -1,8 +1,32 @@
+import { garden } from './covers.ts'
 import type { Days, NewsPlan } from './news-plan.ts'
 
 const nursingHome = ['Helse og mestring', 'Elvestrand sykehjem']
 const secondFloor = [...nursingHome, '2. etasje – langtid']
 const homeCare = ['Helse og mestring', 'Hjemmetjenesten']
+
+/** The routine as it first was: the night shift was to call somebody else. */
+const firstRoutine = `
+  Ved tellingen forrige måned manglet det tabletter i to av fem skap. Vi vet ikke hvorfor. Derfor endrer vi rutinen,
+  slik at det alltid er to som ser det samme.
+
+  ## Slik gjør du fra mandag
+
+  1. Hent nøkkelen hos ansvarlig sykepleier. Nøkkelen skal ikke ligge på vaktrommet.
+  2. Tell sammen med en kollega **før** du tar ut noe.
+  3. Skriv dato, klokkeslett, styrke og antall i protokollen. Begge signerer.
+  4. Tell det som er igjen. Stemmer det ikke, melder du avvik med en gang og ringer ansvarlig sykepleier.
+
+  ## Når dere bare er én på vakt
+
+  Ring bakvakta, og vent med å ta ut noe til du har fått svar.
+
+  ## Hvem har ansvaret?
+
+  | Skap | Ansvarlig | Telles |
+  | 1. etasje | Ansvarlig sykepleier på vakt | Hver vakt |
+  | 2. og 3. etasje | Ansvarlig sykepleier på vakt | Hver vakt |
+  | Lyngheia | Fagsykepleier | Hver dag kl. 14:30 |`
 
 /** News of Helse og mestring. */
 export const careNews = (days: Days): NewsPlan[] => [
@@ -15,7 +39,16 @@ export const careNews = (days: Days): NewsPlan[] => [
     author: 'ingrid.solberg',
     responsibleUnit: nursingHome,
     at: [2, '10:20'],
-    version: 2,
+    earlier: [
+      {
+        lead: 'Fra mandag signerer to personer hver gang noen henter fra A-skapet. Det gjelder alle vakter.',
+        body: firstRoutine,
+        replaced: {
+          at: [2, '10:35'],
+          note: 'Natt-teamet skal ringes, ikke bakvakta. Du som bekreftet den første utgaven, må lese punktet om å være alene på vakt en gang til.',
+        },
+      },
+    ],
     confirmBy: days.until(5, 3),
     readBy: 0.72,
     confirmedBy: 0.58,
@@ -42,9 +75,7 @@ export const careNews = (days: Days): NewsPlan[] => [
       | 1. etasje | Ansvarlig sykepleier på vakt | Hver vakt |
       | 2. og 3. etasje | Ansvarlig sykepleier på vakt | Hver vakt |
       | Lyngheia | Fagsykepleier | Hver dag kl. 14:30 |
-
-      Endret siden første utgave: Natt-teamet skal ringes, ikke bakvakta. Du som bekreftet den første utgaven, må lese punktet om å være
-      alene på vakt en gang til.`,
+`,
   },
   {
     key: 'handover',
@@ -164,6 +195,12 @@ export const careNews = (days: Days): NewsPlan[] => [
     author: [...nursingHome, 'Skjermet avdeling Lyngheia (demens)'],
     responsibleUnit: [...nursingHome, 'Skjermet avdeling Lyngheia (demens)'],
     at: [5, '14:10'],
+    cover: {
+      name: 'Sansehagen.png',
+      bytes: garden(),
+      alt: 'Tegning av sansehagen: et tre med rund benk, høye bed med blomster på begge sider og en sti rundt.',
+    },
+    reactions: { like: 0.3, thanks: 0.12 },
     readBy: 0.6,
     body: `
       Vaktmesterne, frivilligsentralen og beboerne har bygd bed i riktig høyde, en benk rundt treet og en sti uten

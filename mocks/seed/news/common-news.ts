@@ -1,3 +1,4 @@
+import { secondStep } from './covers.ts'
 import type { Days, NewsPlan } from './news-plan.ts'
 
 const communications = ['Kommunedirektørens stab', 'Kommunikasjon']
@@ -35,6 +36,11 @@ export const commonNews = (days: Days): NewsPlan[] => [
     author: itDepartment,
     responsibleUnit: itDepartment,
     at: [8, '08:45'],
+    cover: {
+      name: 'Bekreft på telefonen.png',
+      bytes: secondStep(),
+      alt: 'Tegning av en telefon med en ring på skjermen ved siden av en hengelås.',
+    },
     confirmBy: days.until(1, 2),
     readBy: 0.7,
     confirmedBy: 0.62,
@@ -113,6 +119,8 @@ export const commonNews = (days: Days): NewsPlan[] => [
     author: ['Organisasjon og digitalisering', 'Servicekontoret'],
     responsibleUnit: ['Organisasjon og digitalisering', 'Servicekontoret'],
     at: [4, '10:00'],
+    expiresAt: [days.until(5, 1), '16:00'],
+    hasNoComments: true,
     readBy: 0.3,
     body: `Vi mangler folk på kjøkkenet og stenger en time tidligere enn vanlig. Neste uke er alt som før.`,
   },

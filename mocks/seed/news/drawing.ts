@@ -1,6 +1,6 @@
 import { concat, latin1Bytes } from '#api/files/bytes.ts'
 
-/** A rectangle of one colour, in pixels. */
+/** A figure of one colour inside a rectangle, in pixels. */
 export interface Shape {
   /** Index into the palette. */
   color: number
@@ -8,10 +8,12 @@ export interface Shape {
   y: number
   width: number
   height: number
+  /** What of the rectangle is drawn; all of it when left out. A gable has its point at the middle of the top. */
+  form?: 'ellipse' | 'gable'
 }
 
 /**
- * Draws rectangles, later ones on top, as a PNG with at most sixteen colours (W3C PNG third edition). Nothing is
+ * Draws figures, later ones on top, as a PNG with at most sixteen colours (W3C PNG third edition). Nothing is
  * compressed, so that the bytes are the same wherever it is drawn.
  * @param palette colours as `rrggbb`; the first is the ground. `width` is even.
  */
@@ -25,6 +27,7 @@ export function drawPng(
   for (const shape of shapes) {
     for (let y = shape.y; y < Math.min(shape.y + shape.height, height); y++) {
       for (let x = shape.x; x < Math.min(shape.x + shape.width, width); x++) {
+        if (!isInside(shape, x, y)) continue
         // Each row begins with its filter, which is none; a byte holds two pixels, the left one in the upper half.
         const index = y * row + 1 + (x >> 1)
         const byte = pixels[index] ?? 0
@@ -43,6 +46,14 @@ export function drawPng(
     chunk('IDAT', stored(pixels)),
     chunk('IEND', new Uint8Array()),
   ])
+}
+
+/** Whether the middle of a pixel of the rectangle belongs to the figure. */
+function isInside({ form, x, y, width, height }: Shape, pixelX: number, pixelY: number): boolean {
+  const across = (2 * (pixelX - x) + 1 - width) / width
+  const down = (2 * (pixelY - y) + 1 - height) / height
+  if (form === 'ellipse') return across * across + down * down <= 1
+  return form === undefined || 2 * Math.abs(across) <= 1 + down
 }
 
 function chunk(type: string, data: Uint8Array): Uint8Array {

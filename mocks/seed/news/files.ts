@@ -14,13 +14,32 @@ export interface SeedFile {
   picture?: { alt: string; width: number; height: number }
 }
 
-const idOf = (key: string, { name }: SeedFile) => uuidFor(`file ${key} ${name}`)
+/** The picture above a text, with what it shows. */
+export interface SeedPicture {
+  name: string
+  bytes: Uint8Array
+  alt: string
+}
+
+const idOf = (key: string, { name }: Pick<SeedFile, 'name'>) => uuidFor(`file ${key} ${name}`)
 
 /** The pictures of a post, for its text. Attachments come before them in `files`, as the API numbers them. */
 export const pictureNodes = ({ key, files = [] }: Pick<NewsPlan, 'key' | 'files'>): RichTextNode[] =>
   files.flatMap((file) =>
     file.picture ? [{ type: 'image', attrs: { fileId: idOf(key, file), ...file.picture } }] : [],
   )
+
+/** Stores the picture above a text, before the post that shows it. @returns its id */
+export async function insertCover(
+  trx: Transaction<Database>,
+  key: string,
+  cover: SeedPicture,
+  facts: { userId: string; now: Date },
+): Promise<string> {
+  const id = idOf(key, cover)
+  await insertCheckedFile(trx, await checkFile(cover), { id, ...facts })
+  return id
+}
 
 /**
  * Stores the files of a post under the rules every upload is held to. Unlike an upload they are not in the log, which says

@@ -1,20 +1,22 @@
-import { sql, type Insertable, type Transaction } from 'kysely'
-import type { Database, NewsPostTable } from '#api/database/schema.ts'
-import { plainText } from '#api/text/plain-text.ts'
-import { readingTimeInMinutes } from '#api/text/reading-time.ts'
+import { sql, type Transaction } from 'kysely'
+import type { Database } from '#api/database/schema.ts'
+import { recipientCount } from '#api/news-posts/recipients.ts'
 import { batches } from '../batches.ts'
-import { unitNamed, type SeedUnit } from '../org-units.ts'
-import { osloDay, osloTime, workdaysAgo } from '../oslo-time.ts'
+import type { SeedUnit } from '../org-units.ts'
 import type { SeedPerson } from '../people.ts'
 import type { SeedPosition } from '../positions.ts'
-import { uuidAt } from '../random.ts'
 import { recipientFinder, type SeedAudience } from './audience.ts'
+import { insertBulkLife } from './bulk-life.ts'
 import { bulkPosts } from './bulk-posts.ts'
-import { insertFiles, pictureNodes } from './files.ts'
+import { insertConversation } from './conversation.ts'
+import { insertCover, insertFiles } from './files.ts'
 import { handWritten } from './hand-written.ts'
+import { insertImports } from './imports.ts'
+import { insertNamedEditors } from './named-editors.ts'
 import { daysFrom, type NewsPlan } from './news-plan.ts'
-import { readingsOf } from './readings.ts'
-import { richText } from './rich-text.ts'
+import { postFrom } from './post-row.ts'
+import { reactionsOf, readingsOf } from './readings.ts'
+import { insertVersions } from './versions.ts'
 
 /** What news is made from. */
 export interface NewsSource {
@@ -29,89 +31,49 @@ export interface NewsSource {
 
 /** A post ready for the database, with what its readers are drawn from. */
 export interface SeedPost {
-  row: Insertable<NewsPostTable> & { id: string }
+  row: ReturnType<typeof postFrom>['row']
   audience: SeedAudience
-  plan: Pick<NewsPlan, 'key' | 'files' | 'readBy' | 'confirmedBy' | 'notYet'>
+  plan: NewsPlan
 }
 
-/** Writes posts and who has read and confirmed them. @returns the number of posts. */
+/** Writes posts, who has read and confirmed them, and what people say of them. @returns the number of posts. */
 export async function insertNews(trx: Transaction<Database>, source: NewsSource): Promise<number> {
   const { units, people, positions, count = 0, now, onProgress } = source
   const plans = handWritten(daysFrom(now))
   const recipients = recipientFinder(units, people, positions)
   const posts = plans.map((plan) => postFrom(plan, source))
   const bulk = bulkPosts(source, recipients, Math.max(0, count - plans.length))
-  const rows = [...posts.map((post) => post.row), ...bulk.rows]
-  onProgress(`Makes ${rows.length} news posts.`)
-  for (const batch of batches(rows)) await trx.insertInto('news_post').values(batch).execute()
+  onProgress(`Makes ${posts.length + bulk.length} news posts.`)
+  for (const { row, plan } of posts) {
+    const facts = { userId: row.author_id, now: row.created_at }
+    if (plan.cover) row.cover_file_id = await insertCover(trx, plan.key, plan.cover, facts)
+  }
+  for (const batch of batches(posts))
+    await trx
+      .insertInto('news_post')
+      .values(batch.map(({ row }) => row))
+      .execute()
+  for (const batch of batches(bulk)) await trx.insertInto('news_post').values(batch).execute()
   for (const post of posts) await insertFiles(trx, post)
-  await sql`insert into news_post_version
-    select id, version, title, lead, body, true, '', changed_by_id, changed_at from news_post
-    where version > 0`.execute(trx)
-  const readings = posts
-    .flatMap((post) => readingsOf(post, recipients(post.audience), now))
-    .concat(bulk.readings)
+  await sql`update news_post set reached_count = ${recipientCount}
+    where version > 0 and reached_count is null`.execute(trx)
+  await insertVersions(trx, posts, source)
+  const onPosts = posts.map((post) => {
+    const readings = readingsOf(post, recipients(post.audience), now)
+    return { readings, reactions: reactionsOf(post, readings) }
+  })
+  const readings = onPosts.flatMap((post) => post.readings)
   onProgress(`Makes ${readings.length} readings.`)
   for (const batch of batches(readings)) await trx.insertInto('news_post_reading').values(batch).execute()
-  return rows.length
-}
-
-function postFrom(plan: NewsPlan, { units, people, now }: NewsSource): SeedPost {
-  const audience: SeedAudience =
-    plan.audience === 'everyone'
-      ? { everyone: true, units: [], roles: [] }
-      : {
-          everyone: false,
-          units: (plan.audience.units ?? []).map((names) => unitNamed(units, names)),
-          roles: plan.audience.roles ?? [],
-        }
-  const [workdays, time] = plan.at
-  const written = osloTime(now, workdaysAgo(now, workdays), time)
-  const state = plan.state ?? 'published'
-  const version = state === 'draft' ? 0 : (plan.version ?? 1)
-  const { type, content = [] } = richText(plan.body)
-  const body = { type, content: content.toSpliced(1, 0, ...pictureNodes(plan)) }
-  const authorId = authorOf(plan, units, people)
-  const row = {
-    id: uuidAt(written, `newsPost ${plan.key}`),
-    title: plan.title,
-    lead: plan.lead,
-    body: JSON.stringify(body),
-    body_text: plainText(body),
-    reading_minutes: readingTimeInMinutes(plainText(body)),
-    importance: plan.importance ?? 'normal',
-    audience_everyone: audience.everyone,
-    audience_org_unit_ids: audience.units.map((unit) => unit.id),
-    audience_roles: [...audience.roles],
-    confirm_by: plan.confirmBy === undefined ? null : osloDay(now, plan.confirmBy),
-    state,
-    author_id: authorId,
-    changed_by_id: authorId,
-    responsible_unit_id: unitNamed(units, plan.responsibleUnit).id,
-    version,
-    significant_version: version,
-    revision: version + 1,
-    created_at: minutesFrom(written, -40),
-    // Later versions came a quarter of an hour later each.
-    changed_at: minutesFrom(written, Math.max(0, version - 1) * 15),
-    published_at: state === 'draft' ? null : written,
-    archived_at: state === 'archived' ? minutesFrom(written, 3 * 24 * 60) : null,
-  }
-  return { row, audience, plan }
-}
-
-const minutesFrom = (time: Date, minutes: number) => new Date(time.getTime() + minutes * 60_000)
-
-function authorOf(
-  { key, author }: NewsPlan,
-  units: readonly SeedUnit[],
-  people: readonly SeedPerson[],
-): string {
-  const id =
-    typeof author === 'string'
-      ? people.find(({ isDemo, userPrincipalName }) => isDemo && userPrincipalName.startsWith(`${author}@`))
-          ?.id
-      : unitNamed(units, author).leaderId
-  if (!id) throw new RangeError(`Nobody to write ${key}.`)
-  return id
+  for (const batch of batches(onPosts.flatMap((post) => post.reactions)))
+    await trx.insertInto('reaction').values(batch).execute()
+  for (const post of posts) await insertConversation(trx, post, recipients(post.audience), source)
+  await insertNamedEditors(trx, source)
+  await insertImports(trx, source)
+  const bulkReadings = await insertBulkLife(
+    trx,
+    bulk.map(({ id }) => id),
+  )
+  if (bulkReadings > 0) onProgress(`Made ${bulkReadings} readings of generated posts.`)
+  return posts.length + bulk.length
 }

@@ -5,9 +5,12 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { readChunks } from '#api/files/chunks.ts'
 import { checkFile } from '#api/files/store.ts'
+import { newsPostStates } from '#api/news-posts/contract.ts'
+import { recipientCount } from '#api/news-posts/recipients.ts'
 import { imageFileIds, parseDocument } from '#api/rich-text/document.ts'
 import { plainText } from '#api/text/plain-text.ts'
 import { findSensitiveContent } from '#api/text/sensitive-content.ts'
+import { testNow } from '#tests/clock.ts'
 import { testDatabase } from '#tests/databases.ts'
 import { demoPeople } from '../demo-people.ts'
 import { drawPng } from './drawing.ts'
@@ -31,7 +34,7 @@ test('posts cover every state, importance and kind of audience', async () => {
     post.audience_everyone ? 'everyone' : post.audience_roles.length > 0 ? 'roles' : 'units',
   )
 
-  expect(new Set(posts.map((post) => post.state))).toEqual(new Set(['draft', 'published', 'archived']))
+  expect(new Set(posts.map((post) => post.state))).toEqual(new Set(newsPostStates))
   expect(new Set(posts.map((post) => post.importance))).toEqual(new Set(['normal', 'important', 'mustRead']))
   expect(new Set(kinds)).toEqual(new Set(['everyone', 'roles', 'units']))
   expect(posts.some((post) => post.lead === '')).toBe(true)
@@ -113,4 +116,127 @@ test('only people a post is for have read it, after it was published', async () 
   )
 
   expect(rows).toEqual([{ wrong: 0 }])
+})
+
+test('a post that is out knows how many it reached, as the product counts them', async () => {
+  const posts = await db
+    .selectFrom('news_post')
+    .select(['title', 'version', 'reached_count', recipientCount.as('recipients')])
+    .execute()
+
+  for (const post of posts) expect(post.reached_count).toBe(post.version > 0 ? post.recipients : null)
+})
+
+test('the nurse has confirmed a text that was changed in words she must see', async () => {
+  const versions = await db
+    .selectFrom('news_post_reading as reading')
+    .innerJoin('news_post as post', 'post.id', 'reading.news_post_id')
+    .innerJoin('news_post_version as version', 'version.news_post_id', 'post.id')
+    .select(['version.version', 'version.body', 'version.is_significant', 'version.note'])
+    .where('reading.user_id', '=', String(kari))
+    .where('post.importance', '=', 'mustRead')
+    .where((eb) => eb('reading.confirmed_version', '<', eb.ref('post.significant_version')))
+    .orderBy('version.version')
+    .execute()
+
+  expect(versions.map(({ version, is_significant }) => [version, is_significant])).toEqual([
+    [1, true],
+    [2, true],
+  ])
+  expect(versions[0]?.body).not.toEqual(versions[1]?.body)
+  expect(versions[1]?.note).toContain('første symptom')
+})
+
+test('a slip of the pen that was put right asks nobody to confirm again', async () => {
+  const editorial = await db
+    .selectFrom('news_post_version as version')
+    .innerJoin('news_post as post', 'post.id', 'version.news_post_id')
+    .select(['version.version', 'post.version as present', 'post.significant_version'])
+    .where('is_significant', '=', false)
+    .execute()
+
+  expect(editorial).toEqual([{ version: 2, present: 2, significant_version: 1 }])
+})
+
+test('there is one review of each outcome, never by the one who asked for it', async () => {
+  const reviews = await db
+    .selectFrom('news_post')
+    .select(['review_outcome', 'review_by_id', 'submitted_by_id', 'state'])
+    .where('review_outcome', 'is not', null)
+    .orderBy('review_outcome')
+    .execute()
+
+  expect(reviews.map(({ review_outcome, state }) => [review_outcome, state])).toEqual([
+    ['approved', 'published'],
+    ['rejected', 'draft'],
+    ['submitted', 'inReview'],
+  ])
+  for (const review of reviews)
+    expect(review.review_by_id === review.submitted_by_id).toBe(review.review_outcome === 'submitted')
+})
+
+test('people ask, are answered, are named and are stopped', async () => {
+  const comments = await db.selectFrom('comment').selectAll().execute()
+  const questions = comments.filter((comment) => comment.kind === 'question')
+  const mentions = await db.selectFrom('comment_mention').selectAll().execute()
+
+  expect(new Set(questions.map((question) => question.answered_at === null))).toEqual(new Set([true, false]))
+  for (const { answer_id, id } of questions.filter((question) => question.answer_id !== null))
+    expect(comments.find((comment) => comment.id === answer_id)).toMatchObject({
+      parent_id: id,
+      is_answer: true,
+    })
+  expect(mentions).toEqual([expect.objectContaining({ user_id: kari, seen_at: null })])
+  expect(comments.filter((comment) => comment.removal === 'moderated')).toHaveLength(1)
+  for (const comment of comments) {
+    expect(parseDocument(comment.body)).toEqual(comment.body)
+    expect(findSensitiveContent(comment.body_text)).toEqual([])
+  }
+})
+
+test('nobody says or does anything before a post is out, or after today', async () => {
+  const { rows } = await sql<{ early: number; late: number }>`
+    select count(*) filter (where at < published_at)::int as early,
+      count(*) filter (where at > ${testNow}::timestamptz)::int as late
+    from (select target_id as id, created_at as at from comment
+      union all select target_id, reacted_at from reaction
+      union all select news_post_id, read_at from news_post_reading
+      union all select news_post_id, action_done_at from news_post_reading where action_done_at is not null) done
+    join news_post using (id)`.execute(db)
+
+  expect(rows).toEqual([{ early: 0, late: 0 }])
+})
+
+test('pictures above the text are described, and stored as an upload would be', async () => {
+  const covers = await db
+    .selectFrom('news_post')
+    .innerJoin('file', 'file.id', 'cover_file_id')
+    .select(['cover_alt', 'media_type', 'width', 'height'])
+    .execute()
+
+  expect(covers.length).toBeGreaterThanOrEqual(4)
+  for (const cover of covers) {
+    expect(cover.cover_alt.length).toBeGreaterThan(20)
+    expect(cover).toMatchObject({ media_type: 'image/png', width: 640, height: 360 })
+  }
+})
+
+test('an ellipse and a gable leave their corners to what is behind them', () => {
+  const figures = (form: 'ellipse' | 'gable') => {
+    const png = Buffer.from(
+      drawPng(
+        { width: 8, height: 8 },
+        ['ffffff', '184b3e'],
+        [{ form, color: 1, x: 0, y: 0, width: 8, height: 8 }],
+      ),
+    )
+    const start = png.indexOf('IDAT') + 4
+    const rows = inflateSync(png.subarray(start, start + png.readUInt32BE(start - 8)))
+    return Array.from({ length: 8 }, (_, y) => rows.subarray(y * 5 + 1, y * 5 + 5).toString('hex'))
+  }
+
+  expect(figures('ellipse')[0]).toBe('00111100')
+  expect(figures('ellipse')[4]).toBe('11111111')
+  expect(figures('gable')[1]).toBe('00011000')
+  expect(figures('gable')[7]).toBe('11111111')
 })

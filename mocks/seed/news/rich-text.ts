@@ -1,9 +1,11 @@
 import type { RichTextDocument, RichTextMark, RichTextNode } from '#api/rich-text/contract.ts'
+import { demoPeople } from '../demo-people.ts'
 
 /**
  * Rich text from the few signs the seed's texts are written with. Blocks are separated by an empty line:
  * `## ` heading, `### ` smaller heading, lines with `- ` or `1. ` lists, `> ` quotation, lines with `|` a table whose
- * first row is its heading, anything else a paragraph. Inside: `**bold**`, `[text](address)`.
+ * first row is its heading, anything else a paragraph. Inside: `**bold**`, `[text](address)`, `@kari.nilsen` for a demo
+ * person.
  */
 export function richText(source: string): RichTextDocument {
   const blocks = source
@@ -48,18 +50,28 @@ function tableRow(line: string, row: number): RichTextNode {
   }
 }
 
-const marked = /\*\*(.+?)\*\*|\[(.+?)\]\((.+?)\)/g
+const marked = /\*\*(.+?)\*\*|\[(.+?)\]\((.+?)\)|(?<!\S)@([a-z]+\.[a-z]+)/g
 
 function inline(text: string): RichTextNode[] {
   const nodes: RichTextNode[] = []
   let end = 0
   for (const match of text.matchAll(marked)) {
-    const [all, bold, label, href] = match
+    const [all, bold, label, href, person] = match
     nodes.push(...textNode(text.slice(end, match.index)))
-    nodes.push(...textNode(bold ?? label ?? '', bold ? { type: 'bold' } : { type: 'link', attrs: { href } }))
+    if (person) nodes.push(mention(person))
+    else
+      nodes.push(
+        ...textNode(bold ?? label ?? '', bold ? { type: 'bold' } : { type: 'link', attrs: { href } }),
+      )
     end = match.index + all.length
   }
   return [...nodes, ...textNode(text.slice(end))]
+}
+
+function mention(key: string): RichTextNode {
+  const person = demoPeople.find((demo) => demo.key === key)
+  if (!person) throw new RangeError(`Nobody is called ${key}.`)
+  return { type: 'mention', attrs: { id: person.id, label: person.displayName } }
 }
 
 const textNode = (text: string, mark?: RichTextMark): RichTextNode[] =>

@@ -1,3 +1,4 @@
+import { schoolyard } from './covers.ts'
 import type { Days, NewsPlan } from './news-plan.ts'
 
 const sector = ['Oppvekst og utdanning']
@@ -14,6 +15,31 @@ export const schoolNews = (days: Days): NewsPlan[] => [
     author: bjorkasen,
     responsibleUnit: bjorkasen,
     at: [2, '14:05'],
+    cover: {
+      name: 'Bjørkåsen skole.png',
+      bytes: schoolyard(),
+      alt: 'Tegning av to skolebygg med rødt og grønt tak, og en ball i skolegården mellom dem.',
+    },
+    action: {
+      what: 'Les resultatene for eget trinn',
+      who: 'Du som underviser',
+      due: days.until(5, 8),
+      doneBy: 0.2,
+    },
+    comments: [
+      {
+        by: 'sara.holm',
+        at: [1, '08:10'],
+        text: 'Kommer vi som har morgen-SFO tidsnok til starten?',
+        replies: [
+          {
+            by: bjorkasen,
+            at: [1, '09:00'],
+            text: 'Ja, SFO er stengt den dagen, så alle kan være med fra 08:30.',
+          },
+        ],
+      },
+    ],
     readBy: 0.75,
     notYet: ['sara.holm'],
     body: `

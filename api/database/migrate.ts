@@ -11,6 +11,7 @@ import * as comments from './migrations/007-comments.ts'
 import * as outgoing from './migrations/008-outgoing.ts'
 import * as infoScreens from './migrations/009-info-screens.ts'
 import * as newsVersionFiles from './migrations/010-news-version-files.ts'
+import * as newsIndexes from './migrations/011-news-indexes.ts'
 
 /** In order of name. A migration that has run anywhere is never edited; add the next number. */
 const migrations: Record<string, Migration> = {
@@ -24,6 +25,7 @@ const migrations: Record<string, Migration> = {
   '008-outgoing': outgoing,
   '009-info-screens': infoScreens,
   '010-news-version-files': newsVersionFiles,
+  '011-news-indexes': newsIndexes,
 }
 
 /**

@@ -2,12 +2,20 @@ import { sql, type Kysely } from 'kysely'
 import type { Database } from '../database/schema.ts'
 import type { Audience } from './contract.ts'
 
-/** Enabled people an audience reaches, over columns or parameters of the same shape. */
+/**
+ * Enabled people an audience reaches, each once, over columns or parameters of the same shape. Each way to be reached
+ * is looked up by itself, so that a post to ten people never goes through everyone.
+ */
 export const recipientsOf = (everyone: unknown, orgUnitIds: unknown, roles: unknown) => sql`(
-  select employee.id from "user" employee where employee.account_enabled and (${everyone}
-    or employee.id in (select member.user_id from org_unit_member member where member.unit_id = any(${orgUnitIds}))
-    or employee.app_roles && ${roles}
-    or ('Leader' = any(${roles}) and exists (select from org_unit led where led.leader_id = employee.id))))`
+  select employee.id from "user" employee where employee.account_enabled and ${everyone}
+  union
+  select employee.id from org_unit_member member join "user" employee on employee.id = member.user_id
+    where employee.account_enabled and member.unit_id = any(${orgUnitIds})
+  union
+  select employee.id from "user" employee where employee.account_enabled and employee.app_roles && ${roles}
+  union
+  select employee.id from org_unit led join "user" employee on employee.id = led.leader_id
+    where employee.account_enabled and 'Leader' = any(${roles}))`
 
 /** The people a post reaches, over `news_post`. */
 export const recipients = recipientsOf(

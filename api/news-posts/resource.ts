@@ -22,6 +22,17 @@ const audienceUnits = sql`coalesce((
   select jsonb_agg(jsonb_build_object('id', unit.id, 'displayName', unit.display_name) order by unit.display_name)
   from org_unit unit where unit.id = any(news_post.audience_org_unit_ids)), '[]')`
 
+/**
+ * A column of what a post names. Read for the rows that are sent, not joined: a join more for each made the plan cost
+ * more than the page, and counting read them all.
+ */
+const ofPerson = (id: string, column: string) =>
+  sql`(select ${sql.ref(`person.${column}`)} from "user" person where person.id = ${sql.ref(id)})`
+const ofCover = (column: string) =>
+  sql`(select ${sql.ref(`cover.${column}`)} from file cover where cover.id = news_post.cover_file_id)`
+const responsibleUnitName = sql`(select responsible.display_name from org_unit responsible
+  where responsible.id = news_post.responsible_unit_id)`
+
 const listed: Property = dateTime('news_post.listed_at', { sort: true })
 
 /** What is asked of the viewer and not done: a confirmation, or an action whose day has not passed. */
@@ -51,11 +62,6 @@ export const newsPosts: Resource = {
   name: 'newsPosts',
   entity: 'newsPost',
   from: (viewer) => sql`news_post
-    join "user" author on author.id = news_post.author_id
-    join "user" editor on editor.id = news_post.changed_by_id
-    left join org_unit responsible on responsible.id = news_post.responsible_unit_id
-    left join file cover on cover.id = news_post.cover_file_id
-    left join "user" reviewer on reviewer.id = news_post.review_by_id
     left join news_post_reading reading
       on reading.news_post_id = news_post.id and reading.user_id = ${viewer.id}::uuid
     ${joinOwnReaction(viewer, 'newsPost', 'news_post.id')}
@@ -69,10 +75,10 @@ export const newsPosts: Resource = {
     ['title', text('news_post.title', { filter: true, sort: true })],
     ['lead', text('news_post.lead')],
     ['body', json('news_post.body', { heavy: true })],
-    ['coverImage/fileId', guid('cover.id', { nullable: true })],
+    ['coverImage/fileId', guid('news_post.cover_file_id', { nullable: true })],
     ['coverImage/altText', text('news_post.cover_alt')],
-    ['coverImage/width', int('cover.width', { nullable: true })],
-    ['coverImage/height', int('cover.height', { nullable: true })],
+    ['coverImage/width', int(ofCover('width'), { nullable: true })],
+    ['coverImage/height', int(ofCover('height'), { nullable: true })],
     ['importance', text('news_post.importance', { filter: true })],
     ['audience/everyone', boolean('news_post.audience_everyone', { filter: true })],
     ['audience/orgUnitIds', guid('news_post.audience_org_unit_ids', { collection: true, filter: true })],
@@ -94,20 +100,20 @@ export const newsPosts: Resource = {
     ['sendByEmail', boolean('news_post.send_by_email')],
     ['sendToTeams', boolean('news_post.send_to_teams')],
     ['showOnScreens', boolean('news_post.show_on_screens', { filter: true })],
-    ['author/id', guid('author.id', { filter: true })],
-    ['author/displayName', text('author.display_name')],
-    ['author/jobTitle', text('author.job_title', { nullable: true })],
-    ['responsibleUnit/id', guid('responsible.id', { filter: true, nullable: true })],
-    ['responsibleUnit/displayName', text('responsible.display_name', { nullable: true })],
+    ['author/id', guid('news_post.author_id', { filter: true })],
+    ['author/displayName', text(ofPerson('news_post.author_id', 'display_name'))],
+    ['author/jobTitle', text(ofPerson('news_post.author_id', 'job_title'), { nullable: true })],
+    ['responsibleUnit/id', guid('news_post.responsible_unit_id', { filter: true, nullable: true })],
+    ['responsibleUnit/displayName', text(responsibleUnitName, { nullable: true })],
     ['attachments', json(attachments)],
     ['version', int('news_post.version', { filter: true })],
     ['significantVersion', int('news_post.significant_version')],
     ['readingTimeInMinutes', int('news_post.reading_minutes')],
     ['createdDateTime', dateTime('news_post.created_at', { filter: true, sort: true })],
     ['lastModifiedDateTime', dateTime('news_post.changed_at', { filter: true, sort: true })],
-    ['lastModifiedBy/id', guid('editor.id')],
-    ['lastModifiedBy/displayName', text('editor.display_name')],
-    ['lastModifiedBy/jobTitle', text('editor.job_title', { nullable: true })],
+    ['lastModifiedBy/id', guid('news_post.changed_by_id')],
+    ['lastModifiedBy/displayName', text(ofPerson('news_post.changed_by_id', 'display_name'))],
+    ['lastModifiedBy/jobTitle', text(ofPerson('news_post.changed_by_id', 'job_title'), { nullable: true })],
     ['publishedDateTime', dateTime('news_post.published_at', { filter: true, sort: true, nullable: true })],
     ['viewer/isRecipient', boolean('fact.is_recipient', { filter: true })],
     ['viewer/isRead', boolean(sql`(reading.read_at is not null)`, { filter: true })],
@@ -129,7 +135,7 @@ export const newsPosts: Resource = {
     ['publishProblem', json('news_post.publish_problem', { nullable: true })],
     ['review/outcome', text('news_post.review_outcome', { nullable: true })],
     ['review/byId', guid('news_post.review_by_id', { nullable: true })],
-    ['review/byDisplayName', text('reviewer.display_name', { nullable: true })],
+    ['review/byDisplayName', text(ofPerson('news_post.review_by_id', 'display_name'), { nullable: true })],
     ['review/at', dateTime('news_post.review_at', { nullable: true })],
     ['review/comment', text('news_post.review_comment')],
     ...factProperties,

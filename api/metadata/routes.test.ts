@@ -2,7 +2,9 @@
 import { Parser } from 'htmlparser2'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { type Caller, describeApi } from '#tests/call-api.ts'
-import { aPost, everyone } from '#tests/news-posts.ts'
+import { aComment, aQuestion } from '#tests/comments.ts'
+import { aPost, everyone, paragraph } from '#tests/news-posts.ts'
+import { demoPerson } from '#tests/tokens.ts'
 import { resources } from './routes.ts'
 
 interface CsdlProperty {
@@ -111,6 +113,7 @@ describeApi('GET /v1.0/$metadata', (api) => {
     const known = new Set([...Object.keys(fits), ...[...csdl.types.keys()].map((name) => `tunet.${name}`)])
     expect(named.filter((type) => !known.has(type))).toEqual([])
     expect(csdl.actions.map(({ name }) => name).toSorted()).toEqual([
+      'answer',
       'approve',
       'archive',
       'completeAction',
@@ -119,12 +122,16 @@ describeApi('GET /v1.0/$metadata', (api) => {
       'publish',
       'reject',
       'remind',
+      'remove',
       'renew',
       'reopenAction',
       'restore',
+      'restore',
+      'sameQuestion',
       'setReaction',
       'submit',
       'unsetReaction',
+      'unsetSameQuestion',
       'withdraw',
     ])
   })
@@ -169,6 +176,23 @@ describeApi('GET /v1.0/$metadata', (api) => {
       expect(await misfitsOf('file', await kari.get(`/v1.0/files/${fileId}`))).toEqual([])
       const confirmations = await editor.get(`/v1.0/newsPosts/${id}/confirmations?$top=999`)
       expect(await misfitsOf('newsPostConfirmation', confirmations)).toEqual([])
+    })
+
+    test('of comments, mentions and questions', async () => {
+      const [liv, kari] = [api.as('liv.dahl'), api.as('kari.nilsen')]
+      const { id } = await aPost(liv, { audience: everyone })
+      const at = `/v1.0/newsPosts/${id}/comments`
+      const removed = await aComment(kari, id, 'Ikke slik')
+      expect((await liv.post(`${at}/${removed.id}/remove`, { reason: 'Om en kollega.' })).status).toBe(200)
+      const asked = await aQuestion(kari, id)
+      await aQuestion(kari, id, 'Og når?')
+      expect((await liv.post(`${at}/${asked.id}/answer`, { body: paragraph('Ja') })).status).toBe(201)
+      const who = { type: 'mention', attrs: { id: demoPerson('kari.nilsen').id, label: 'Kari Nilsen' } }
+      await aComment(liv, id, '', { body: { type: 'doc', content: [{ type: 'paragraph', content: [who] }] } })
+      expect(await misfitsOf('comment', await liv.get(`${at}?$top=999`))).toEqual([])
+      expect(await misfitsOf('mention', await kari.get('/v1.0/me/mentions'))).toEqual([])
+      expect(await misfitsOf('answeredQuestion', await kari.get('/v1.0/me/newsQuestions'))).toEqual([])
+      expect(await misfitsOf('openQuestion', await liv.get('/v1.0/me/openNewsQuestions'))).toEqual([])
     })
   })
 

@@ -1,9 +1,14 @@
 import { Hono } from 'hono'
 import { auditEntries } from '../audit/resource.ts'
+import { mentionsIn } from '../comments/mentions.ts'
+import { answeredQuestions, openQuestions } from '../comments/questions.ts'
+import { commentsOn } from '../comments/resource.ts'
+import { commentTargets } from '../comments/targets.ts'
 import { files } from '../files/resource.ts'
 import type { Env } from '../http/env.ts'
 import { noQueryOptions } from '../http/no-query-options.ts'
 import { infoScreens } from '../info-screens/resource.ts'
+import { newsPostComments } from '../news-posts/comments.ts'
 import { confirmations } from '../news-posts/confirmations.ts'
 import { newsEditors } from '../news-editors/resource.ts'
 import { newsPosts } from '../news-posts/resource.ts'
@@ -13,6 +18,12 @@ import { orgUnits } from '../org-units/resource.ts'
 import { users } from '../users/resource.ts'
 import { csdl } from './csdl.ts'
 
+/** Threads are alike, whatever is commented on and by whom; the id and the powers are in no type. */
+const comments = commentsOn(newsPostComments, '00000000-0000-0000-0000-000000000000', {
+  canComment: false,
+  canModerate: false,
+})
+
 /** Every resource, for `$metadata` and for tests that walk them all. */
 export const resources = [
   users,
@@ -21,6 +32,10 @@ export const resources = [
   newsPosts,
   confirmations,
   newsPostVersions,
+  comments,
+  mentionsIn(commentTargets),
+  answeredQuestions(newsPostComments),
+  openQuestions(newsPostComments),
   newsEditors,
   infoScreens,
   notificationSettings,

@@ -7,7 +7,10 @@ export interface ReadingWay {
   device?: ReadingDevice | undefined
 }
 
-/** Notes that a person has opened a post; the first time counts. */
+/**
+ * Notes that a person has opened a post; the first time counts. Nobody has read what has not been out: those who write
+ * and review it get it as everybody else.
+ */
 export async function markRead(
   db: Kysely<Database>,
   newsPostId: string,
@@ -17,7 +20,20 @@ export async function markRead(
 ): Promise<void> {
   await db
     .insertInto('news_post_reading')
-    .values({ news_post_id: newsPostId, user_id: userId, read_at: now, channel, device })
+    .columns(['news_post_id', 'user_id', 'read_at', 'channel', 'device'])
+    .expression((eb) =>
+      eb
+        .selectFrom('news_post')
+        .select([
+          'news_post.id',
+          sql<string>`${userId}::uuid`.as('user_id'),
+          sql<Date>`${now}::timestamptz`.as('read_at'),
+          sql<ReadingChannel | null>`${channel ?? null}::text`.as('channel'),
+          sql<ReadingDevice | null>`${device ?? null}::text`.as('device'),
+        ])
+        .where('news_post.id', '=', newsPostId)
+        .where('news_post.version', '>', 0),
+    )
     .onConflict((on) =>
       on
         .columns(['news_post_id', 'user_id'])

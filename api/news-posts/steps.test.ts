@@ -140,6 +140,15 @@ describeApi('Steps of a post that go wrong', (api) => {
     })
   })
 
+  test('whoever opens a post before it is out has not read it', async () => {
+    const draft = await aDraft(liv())
+    expect((await liv().post(`/v1.0/newsPosts/${draft.id}/markRead`)).status).toBe(204)
+    await liv().post(`/v1.0/newsPosts/${draft.id}/publish`)
+    expect((await readPost(liv(), draft.id)).viewer.isRead).toBe(false)
+    await liv().post(`/v1.0/newsPosts/${draft.id}/markRead`)
+    expect((await readPost(liv(), draft.id)).viewer.isRead).toBe(true)
+  })
+
   test('an attachment named twice is there once', async () => {
     const item = { name: 'liste.txt', fileSize: 3 }
     const session = await liv().post('/v1.0/files/createUploadSession', { item })

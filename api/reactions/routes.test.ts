@@ -33,6 +33,14 @@ describeApi('Reactions to news', (api) => {
     expect((await react('kari.nilsen', id, 'like')).status).toBe(403)
   })
 
+  test('can be taken back after the post has been archived', async () => {
+    const { id } = await aPost(api.as('liv.dahl'))
+    await react('kari.nilsen', id, 'like')
+    await api.as('liv.dahl').post(`/v1.0/newsPosts/${id}/archive`)
+    expect((await api.as('kari.nilsen').post(`/v1.0/newsPosts/${id}/unsetReaction`)).status).toBe(204)
+    expect((await readPost(api.as('kari.nilsen'), id)).reactions).toEqual([])
+  })
+
   test('does not touch what others are editing', async () => {
     const { id, ...post } = await aPost(api.as('liv.dahl'))
     await react('kari.nilsen', id, 'like')

@@ -11,13 +11,12 @@ import type { ReactionTarget } from './target.ts'
 /** Everything that can be reacted to. An area adds one line here. */
 const targets: readonly ReactionTarget[] = [newsPostReactions]
 
-/** @throws 404, 403 */
-async function requireCanReact(c: ApiContext, target: ReactionTarget): Promise<string> {
+/** The target in the path, and whether the viewer may react to it. @throws 404 */
+async function findTarget(c: ApiContext, target: ReactionTarget): Promise<{ id: string; canReact: boolean }> {
   const id = idParam(c)
   const canReact = await target.findCanReact(c.var.deps.db, c.var.viewer, id)
   if (canReact === undefined) throw notFound()
-  allow(canReact)
-  return id
+  return { id, canReact }
 }
 
 /** One press, changed or taken back at will; like having read, it is not kept in the audit log. */
@@ -26,7 +25,8 @@ function reactionRoutesOf(target: ReactionTarget): Hono<Env> {
     .post(`/${target.name}/:id/setReaction`, async (c) => {
       const { deps, viewer } = c.var
       const { reaction } = await readJson(c, SetReaction)
-      const target_id = await requireCanReact(c, target)
+      const { id: target_id, canReact } = await findTarget(c, target)
+      allow(canReact)
       const reacted_at = deps.now()
       await deps.db
         .insertInto('reaction')
@@ -39,7 +39,8 @@ function reactionRoutesOf(target: ReactionTarget): Hono<Env> {
     })
     .post(`/${target.name}/:id/unsetReaction`, async (c) => {
       const { deps, viewer } = c.var
-      const target_id = await requireCanReact(c, target)
+      // One's own word is taken back also when it is too late to give one.
+      const { id: target_id } = await findTarget(c, target)
       await deps.db
         .deleteFrom('reaction')
         .where('target_type', '=', target.type)

@@ -1,5 +1,5 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import { cpus, tmpdir } from 'node:os'
+import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import type { ClientConfig } from 'pg'
@@ -40,7 +40,15 @@ async function benchSize(home: string, employees: number, options: BenchOptions)
   // What autovacuum does within minutes of a day in use.
   await sql`vacuum analyze`.execute(db)
   const seconds = (performance.now() - started) / 1000
-  console.log(`\n# ${employees} employees, 10 000 posts (made in ${seconds.toFixed(0)} s)\n`)
+  const { rows } = await sql<{
+    posts: number
+    marks: number
+  }>`select (select count(*)::int from news_post) as posts,
+    (select count(*)::int from news_post_reading) as marks`.execute(db)
+  const [size = { posts: 0, marks: 0 }] = rows
+  console.log(
+    `\n# ${employees} employees, ${size.posts} posts, ${size.marks} read marks (made in ${seconds.toFixed(0)} s)\n`,
+  )
 
   const port = await freePort()
   const server = await startServer({ DATA_DIR: dataDir, PORT: port, SEED: 'none' })
@@ -98,6 +106,8 @@ async function main(options: BenchOptions) {
   await chmod(home, 0o711)
   const removeFiles = closeOnce(() => rm(home, { recursive: true, force: true }))
   console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}`)
+  // Above the number of processors others are working, and the times are theirs as well.
+  console.log(`Load before the start: ${loadavg()[0]?.toFixed(1)}`)
   for (const employees of options.employees) await benchSize(home, employees, options)
   if (!options.explain && !options.only) await printStartUpAndFirstPage(home)
   await removeFiles()

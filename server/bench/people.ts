@@ -26,6 +26,8 @@ export interface BenchPeople {
   /** Leaders of departments. */
   leaders: BenchPerson[]
   editors: BenchPerson[]
+  /** Who have read nearly everything that reaches them. */
+  diligent: BenchPerson[]
 }
 
 const groupSize = 200
@@ -76,6 +78,8 @@ export async function findPeople(db: Kysely<Database>): Promise<BenchPeople> {
     directors: await group(sql`led.kind in ('sector', 'area', 'unit')`),
     leaders: await group(sql`led.kind = 'department'`),
     editors: await group(sql`'Editor' = any(u.app_roles)`),
+    diligent: await group(sql`u.id in (select user_id from news_post_reading
+      group by user_id order by count(*) desc limit ${groupSize})`),
   }
 }
 

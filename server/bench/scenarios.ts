@@ -25,8 +25,9 @@ export async function scenariosFor(
   client: Client,
   people: BenchPeople,
 ): Promise<Scenario[]> {
-  const { nurses, teachers, directors, leaders, editors } = people
+  const { nurses, teachers, directors, leaders, editors, diligent } = people
   const words = await findWords(db)
+  const bound = (name: string) => `/v1.0/newsPosts/${words.mustReadId}/${name}`
   const secondPages = await secondPagesOf(client, nurses)
   return [
     read('feed, nurse', nurses, feed, { atLeast: 20, hold: 30 }),
@@ -40,9 +41,24 @@ export async function scenariosFor(
       atLeast: 20,
     },
     read('feed with $count', nurses, `${feed}&$count=true`, { atLeast: 20 }),
-    read('feed, unread only', nurses, `${feed}&$filter=viewer/isRead eq false`, { atLeast: 20 }),
+    read('feed, unread only', nurses, `${feed}&$filter=viewer/isRead eq false`, { atLeast: 1 }),
+    read('feed, unread, who has read all', diligent, `${feed}&$filter=viewer/isRead eq false`),
+    {
+      name: 'feed, one unit',
+      people: leaders,
+      call: ({ token, unitId }) => ({
+        path: encoded(`${feed}&$filter=responsibleUnit/id eq ${unitId}`),
+        token,
+      }),
+    },
+    read('feed, asks something of me', nurses, `${feed}&$filter=viewer/requiresAction eq true`),
     read('must confirm', nurses, `/v1.0/newsPosts?$top=50&$filter=viewer/mustConfirm eq true`),
     read('unread, number', nurses, '/v1.0/newsPosts/$count?$filter=viewer/isRead eq false'),
+    read(
+      'unread, number, who has read all',
+      diligent,
+      '/v1.0/newsPosts/$count?$filter=viewer/isRead eq false',
+    ),
     {
       name: 'one post',
       people: [...secondPages.keys()],
@@ -69,17 +85,35 @@ export async function scenariosFor(
       atLeast: firstBatch.requests.length,
     },
     read(
-      'confirmations',
+      'confirmations, who has not',
       editors,
-      `/v1.0/newsPosts/${words.mustReadId}/confirmations?$filter=isCurrent eq false&$count=true&$top=10`,
+      `${bound('confirmations')}?$filter=isCurrent eq false&$count=true&$top=10`,
       { atLeast: 10 },
     ),
+    read('reach', editors, bound('reach')),
+    read('e-mails avoided', editors, '/v1.0/newsPosts/emailsAvoided'),
+    read(
+      'comments of a post much discussed',
+      nurses,
+      `/v1.0/newsPosts/${words.discussedId}/comments?$top=50`,
+      { atLeast: 50 },
+    ),
     {
-      name: 'publish',
+      name: 'publish to a department',
       people: leaders,
       isWrite: true,
       call: async ({ token, unitId }) => ({
-        path: `/v1.0/newsPosts/${await makeDraft(client, token, unitId)}/publish`,
+        path: `/v1.0/newsPosts/${await makeDraft(client, token, [unitId])}/publish`,
+        token,
+        method: 'POST',
+      }),
+    },
+    {
+      name: 'publish to everyone',
+      people: editors,
+      isWrite: true,
+      call: async ({ token }) => ({
+        path: `/v1.0/newsPosts/${await makeDraft(client, token, 'everyone')}/publish`,
         token,
         method: 'POST',
       }),
@@ -120,7 +154,7 @@ export function check(scenario: Pick<Scenario, 'name' | 'atLeast'>, { status, bo
   }
 }
 
-/** Something to search for, and a must-read for everyone. */
+/** Something to search for, a must-read for everyone, and the post to everyone with the most comments. */
 async function findWords(db: Kysely<Database>) {
   const { rows } = await sql<{ rare: string }>`
     select substring(body_text from 'Saken har nummer ([0-9]+)') as rare from news_post
@@ -136,11 +170,17 @@ async function findWords(db: Kysely<Database>) {
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirstOrThrow()
+  const discussed = await sql<{ id: string }>`
+    select target_id as id from comment join news_post on news_post.id = target_id
+    where state = 'published' and audience_everyone group by target_id order by count(*) desc, target_id limit 1`.execute(
+    db,
+  )
   const people = await sql<{ surname: string }>`
     select surname from "user" where account_enabled order by md5(id::text) limit 300`.execute(db)
   return {
     rare: rows[0]?.rare ?? '',
     mustReadId: mustRead.id,
+    discussedId: discussed.rows[0]?.id ?? '',
     // As people type: the beginning of a name.
     names: people.rows.map(({ surname }) => surname.slice(0, 5)),
   }
@@ -160,7 +200,11 @@ async function secondPagesOf(client: Client, people: readonly BenchPerson[]) {
   return pages
 }
 
-async function makeDraft(client: Client, token: string, unitId: string): Promise<string> {
+async function makeDraft(
+  client: Client,
+  token: string,
+  audience: 'everyone' | readonly string[],
+): Promise<string> {
   const body = {
     title: 'Ny vaktliste fra mandag',
     lead: 'Lista henger på vaktrommet.',
@@ -168,8 +212,12 @@ async function makeDraft(client: Client, token: string, unitId: string): Promise
       type: 'doc',
       content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Les den før helga.' }] }],
     },
-    audience: { everyone: false, orgUnitIds: [unitId], roles: [] },
-    responsibleUnitId: unitId,
+    audience: {
+      everyone: audience === 'everyone',
+      orgUnitIds: audience === 'everyone' ? [] : audience,
+      roles: [],
+    },
+    responsibleUnitId: audience === 'everyone' ? null : audience[0],
   }
   const answer = await client.send({ path: '/v1.0/newsPosts', token, method: 'POST', body })
   if (answer.status !== 201) throw new Error(`No draft: ${answer.status} ${JSON.stringify(answer.body)}`)

@@ -52,7 +52,7 @@ function finishBuild(version: string, compress: boolean): Plugin {
 function preloadFirstPage(): Plugin {
   const isFirstPage = (path: string | null) =>
     path !== null &&
-    /\/(src\/app\/start\.tsx|src\/features\/news\/feed-page\.tsx|msal-browser\/.*)$/.test(path)
+    /\/(src\/app\/start\.tsx|src\/features\/news\/feed\/feed-page\.tsx|msal-browser\/.*)$/.test(path)
   return {
     name: 'preload-first-page',
     apply: 'build',
@@ -141,7 +141,11 @@ export default defineConfig(({ mode }) => {
         output: {
           codeSplitting: {
             groups: [
-              { name: 'shell', test: /\/src\/(lib|ui|components\/viewer)\/|\/api\/[\w-]+\/contract\.ts$/ },
+              {
+                name: 'shell',
+                // The combobox brings a library of its own, and is only on pages where something is chosen.
+                test: /\/src\/(lib|ui(?!\/combobox)|components\/viewer)\/|\/api\/[\w-]+\/contract\.ts$/,
+              },
             ],
           },
         },

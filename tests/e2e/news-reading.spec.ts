@@ -4,29 +4,7 @@ import { askApi } from './ask-api.ts'
 import { expect, test } from './journey.ts'
 import { tabTo } from './tab-to.ts'
 import { daysFromNow, uniqueTitle } from './unique.ts'
-
-interface Created {
-  id: string
-  '@odata.etag': string
-}
-
-const paragraph = (text: string) => ({
-  type: 'doc',
-  content: [{ type: 'paragraph', content: [{ type: 'text', text }] }],
-})
-
-/** Publishes a post to everyone through the API, by whoever is signed in. Returns its id. */
-async function publishPost(page: Page, input: Record<string, unknown>): Promise<string> {
-  const created = await askApi(page, '/v1.0/newsPosts', {
-    body: paragraph('Bruk reservenøkkelen på vaktrommet.'),
-    audience: { everyone: true, orgUnitIds: [], roles: [] },
-    ...input,
-  })
-  expect(created.status).toBe(201)
-  const { id } = created.body as Created // the contract of the answer
-  expect(await askApi(page, `/v1.0/newsPosts/${id}/publish`, {})).toMatchObject({ status: 200 })
-  return id
-}
+import { paragraph, publishPost } from './write-post.ts'
 
 test('a comment is written, removed with a reason, and the one who wrote it is told why', async ({
   visit,
@@ -61,7 +39,12 @@ test('a comment is written, removed with a reason, and the one who wrote it is t
 
 test('a significant change is seen in the text and confirmed again, without a mouse', async ({ visit }) => {
   const title = uniqueTitle('Ny rutine for legemiddelskap')
-  const id = await publishPost(await visit('liv.dahl'), { title, importance: 'mustRead' })
+  const id = await publishPost(await visit('liv.dahl'), {
+    title,
+    importance: 'mustRead',
+    // The first of what waits.
+    confirmBy: daysFromNow(0),
+  })
   let kari = await visit('kari.nilsen', `/news/${id}`)
   await kari.getByRole('button', { name: 'Jeg har lest og forstått' }).click()
   await expect(kari.getByText(/^Du bekreftet versjon 1/)).toBeVisible()
@@ -124,7 +107,7 @@ test('what a post asks for is done, and its last day goes into the calendar', as
   await expectAccessible(page, 'post that asks for something')
   await expectNoSidewaysScroll(page, 'post that asks for something')
   const download = page.waitForEvent('download')
-  await page.getByRole('button', { name: /^Legg fristen i kalenderen/ }).click()
+  await page.getByRole('button', { name: /^Legg i kalenderen: frist/ }).click()
   expect((await download).suggestedFilename()).toBe(`tunet-${daysFromNow(3)}.ics`)
   await page.getByRole('button', { name: 'Marker som gjort' }).click()
   await expect(page.getByText(/^Du markerte dette som gjort i dag/)).toBeFocused()

@@ -49,3 +49,22 @@ export async function publishMustRead(page: Page, title: string): Promise<string
   expect(await askApi(page, `/v1.0/newsPosts/${id}/publish`, {})).toMatchObject({ status: 200 })
   return id
 }
+
+/** A text of one paragraph. */
+export const paragraph = (text: string) => ({
+  type: 'doc',
+  content: [{ type: 'paragraph', content: [{ type: 'text', text }] }],
+})
+
+/** Publishes a post to everyone, or as `input` says, through the API by whoever is signed in. Returns its id. */
+export async function publishPost(page: Page, input: Record<string, unknown>): Promise<string> {
+  const created = await askApi(page, '/v1.0/newsPosts', {
+    body: paragraph('Bruk reservenøkkelen på vaktrommet.'),
+    audience: { everyone: true, orgUnitIds: [], roles: [] },
+    ...input,
+  })
+  expect(created.status).toBe(201)
+  const { id } = created.body as { id: string } // the contract of the answer
+  expect(await askApi(page, `/v1.0/newsPosts/${id}/publish`, {})).toMatchObject({ status: 200 })
+  return id
+}

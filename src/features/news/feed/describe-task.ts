@@ -9,8 +9,9 @@ export interface TaskWords {
   title: string
   /** What one should know before one begins, after the deadline. */
   facts: string[]
-  /** The verb on the button. */
+  /** The verb on the button, and the button in full, for those who hear it by itself; it holds the verb. */
   verb: string
+  label: string
   to: string
 }
 
@@ -29,6 +30,7 @@ export function describeTask(task: Task): TaskWords {
           m.news_minutes({ count: task.post.readingTimeInMinutes }),
         ],
         verb: m.newsFeed_approve(),
+        label: m.newsFeed_approveTitle({ title: task.post.title }),
         to: paths.editNewsPost(task.post.id),
       }
     case 'rejected':
@@ -40,6 +42,7 @@ export function describeTask(task: Task): TaskWords {
             : m.newsFeed_notPublished(),
         ],
         verb: m.newsFeed_rejected(),
+        label: m.newsFeed_rejectedTitle({ title: task.post.title || m.news_untitled() }),
         to: paths.editNewsPost(task.post.id),
       }
     case 'question':
@@ -47,6 +50,7 @@ export function describeTask(task: Task): TaskWords {
         title: m.newsFeed_questionTitle({ name: task.question.author.displayName, text: task.question.text }),
         facts: [m.newsFeed_about({ title: task.question.target.title })],
         verb: m.newsFeed_question(),
+        label: m.newsFeed_questionTitle({ name: task.question.author.displayName, text: task.question.text }),
         to: paths.newsComment(task.question.target.id, task.question.id),
       }
     case 'answer':
@@ -57,6 +61,10 @@ export function describeTask(task: Task): TaskWords {
         }),
         facts: [m.newsFeed_about({ title: task.question.target.title })],
         verb: m.newsFeed_answer(),
+        label: m.newsFeed_answerLabel({
+          name: task.question.answeredBy.displayName,
+          text: task.question.text,
+        }),
         to: paths.newsComment(task.question.target.id, task.question.answer.id),
       }
     case 'mention':
@@ -64,6 +72,7 @@ export function describeTask(task: Task): TaskWords {
         title: m.newsFeed_mentionTitle({ name: task.mention.author.displayName, text: task.mention.text }),
         facts: [m.newsFeed_about({ title: task.mention.target.title })],
         verb: m.newsFeed_mention(),
+        label: m.newsFeed_mentionLabel({ name: task.mention.author.displayName, text: task.mention.text }),
         to: paths.newsComment(task.mention.target.id, task.mention.id),
       }
   }
@@ -73,19 +82,30 @@ function describeAsked({
   kind,
   post,
 }: Extract<Task, { kind: 'confirm' | 'do' | 'approve' | 'rejected' }>): TaskWords {
-  const isConfirming = kind === 'confirm'
   const { remindedDateTime } = post.viewer
+  const reminded =
+    remindedDateTime === null ? '' : m.newsFeed_reminded({ when: formatWhen(remindedDateTime) })
+  const to = paths.newsPost(post.id)
+  const facts = [
+    audienceText(post.audience, post.audienceUnits),
+    m.news_minutes({ count: post.readingTimeInMinutes }),
+  ]
+  if (kind === 'confirm') {
+    const title = m.news_readAndConfirmTitle({ title: post.title })
+    return {
+      title,
+      facts: [reminded, ...facts].filter(Boolean),
+      verb: m.news_readAndConfirm(),
+      label: title,
+      to,
+    }
+  }
+  const what = post.actionRequired?.what ?? post.title
   return {
-    title: isConfirming
-      ? m.news_readAndConfirmTitle({ title: post.title })
-      : m.newsFeed_doTitle({ what: post.actionRequired?.what ?? post.title }),
-    facts: [
-      ...(remindedDateTime === null ? [] : [m.newsFeed_reminded({ when: formatWhen(remindedDateTime) })]),
-      ...(isConfirming ? [] : [m.newsFeed_about({ title: post.title })]),
-      audienceText(post.audience, post.audienceUnits),
-      m.news_minutes({ count: post.readingTimeInMinutes }),
-    ].filter(Boolean),
-    verb: isConfirming ? m.news_readAndConfirm() : m.newsFeed_do(),
-    to: paths.newsPost(post.id),
+    title: m.newsFeed_doTitle({ what }),
+    facts: [reminded, m.newsFeed_about({ title: post.title }), ...facts].filter(Boolean),
+    verb: m.newsFeed_do(),
+    label: m.newsFeed_doLabel({ what }),
+    to,
   }
 }

@@ -117,7 +117,7 @@ test('the yard gathers what is asked of me, sorted by deadline, three at first',
       .getAllByRole('link')
       .map((link) => link.getAttribute('aria-label'))
   expect(tasks()).toEqual([
-    'Gjør dette: Meld deg på',
+    'Les og gjør: Meld deg på',
     'Svar Kari Nilsen: «Gjelder det vikarer?»',
     'Les og bekreft: Rutine',
   ])

@@ -2,6 +2,7 @@ import { useQueryClient, useSuspenseInfiniteQuery } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { formatTime } from '../../../lib/dates.ts'
 import { useIsOnline } from '../../../lib/online.ts'
+import { paths } from '../../../lib/paths.ts'
 import { m } from '../../../messages/messages.js'
 import { Notice } from '../../../ui/notice.tsx'
 import { Sheet } from '../../../ui/sheet.tsx'
@@ -20,13 +21,17 @@ export function Feed({ filter }: { filter: FeedFilter }) {
     useSuspenseInfiniteQuery(newsQueries.feed(filter))
   const list = useRef<HTMLUListElement>(null)
   const posts = data.pages.flatMap((page) => page.value)
-  const { count, forget } = useNewPosts(posts)
+  const { newIds, forget } = useNewPosts(posts)
 
   async function showNewPosts() {
     await queryClient.invalidateQueries({ queryKey: newsQueries.all })
     forget()
     await drawn()
-    list.current?.querySelector('a')?.focus()
+    // What must be confirmed and what is pinned stands above them.
+    const addresses = newIds.map((id) => paths.newsPost(id))
+    const links = [...(list.current?.querySelectorAll('a') ?? [])]
+    const newest = links.find((link) => addresses.includes(link.pathname))
+    ;(newest ?? links[0])?.focus()
   }
 
   async function showMore() {
@@ -41,9 +46,9 @@ export function Feed({ filter }: { filter: FeedFilter }) {
       <FeedHeading filter={filter} hits={data.pages[0]?.['@odata.count']} />
       <SavedAt time={dataUpdatedAt} />
       <output className={styles.newPosts}>
-        {count > 0 && (
+        {newIds.length > 0 && (
           <button type="button" className="ds-button" data-color="accent" onClick={() => void showNewPosts()}>
-            {m.news_newPosts({ count })}
+            {m.news_newPosts({ count: newIds.length })}
           </button>
         )}
       </output>

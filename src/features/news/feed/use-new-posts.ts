@@ -3,7 +3,7 @@ import type { NewsPost } from '#api/news-posts/contract.ts'
 import { subscribeToLive } from '../../../lib/live.ts'
 
 /**
- * Counts posts that have been published since the list was fetched. The list itself is left alone: nothing
+ * Notes posts that have been published since the list was fetched. The list itself is left alone: nothing
  * may move under the eyes of someone who reads it.
  */
 export function useNewPosts(shown: readonly Pick<NewsPost, 'id'>[]) {
@@ -22,7 +22,7 @@ export function useNewPosts(shown: readonly Pick<NewsPost, 'id'>[]) {
 
   const isShown = new Set(shown.map((post) => post.id))
   return {
-    count: [...ids].filter((id) => !isShown.has(id)).length,
+    newIds: [...ids].filter((id) => !isShown.has(id)),
     forget: () => setIds(new Set()),
   }
 }

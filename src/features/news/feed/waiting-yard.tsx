@@ -51,7 +51,7 @@ interface TaskRowProps {
 }
 
 function TaskRow({ task, isFirst, isLeaving }: TaskRowProps) {
-  const { title, facts, verb, to } = describeTask(task)
+  const { title, facts, verb, label, to } = describeTask(task)
   return (
     <li className={styles.task} data-leaving={isLeaving || undefined}>
       <div>
@@ -68,7 +68,7 @@ function TaskRow({ task, isFirst, isLeaving }: TaskRowProps) {
         className="ds-button"
         data-color="accent"
         data-variant={isFirst ? 'primary' : 'secondary'}
-        aria-label={title}
+        aria-label={label}
       >
         {verb}
       </Link>

@@ -53,7 +53,7 @@ test('N23: the last day is downloaded for the calendar', async () => {
     if (blob !== undefined) saved.push({ name: this.download, content: blob.text() })
   })
   const { user } = await renderApp(`/news/${post.id}`, { as: 'kari.nilsen' })
-  await user.click(await screen.findByRole('button', { name: 'Legg fristen i kalenderen: 20. mars' }))
+  await user.click(await screen.findByRole('button', { name: 'Legg i kalenderen: frist 20. mars' }))
   await waitFor(() => expect(saved).toHaveLength(1))
   expect(saved[0]?.name).toBe('tunet-2025-03-20.ics')
   expect(await saved[0]?.content).toContain('DTSTART;VALUE=DATE:20250320')

@@ -132,10 +132,11 @@ export const newsQueries = {
   /** One text a post has had. */
   version: (id: string, version: number) =>
     queryOptions({
-      queryKey: [...newsQueries.all, 'versions', id, version],
+      // Outside of `all`: what has been out is never written anew, and a reader who has confirmed the next one may not
+      // ask for it again.
+      queryKey: ['newsPostVersion', id, version],
       queryFn: ({ signal }) =>
         request(NewsPostVersion, `${posts}/${encodeURIComponent(id)}/versions/${version}`, { signal }),
-      // What has been out is never written anew.
       staleTime: Infinity,
     }),
   /** Whether and why a post, as saved with `etag`, would reach somebody. */

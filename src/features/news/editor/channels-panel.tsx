@@ -45,7 +45,8 @@ export function ChannelsPanel({ form, teamsError, onChange }: ChannelsPanelProps
           <Checkbox
             id={fieldIds.sendToTeams}
             label={m.newsEditor_teams()}
-            description={isForEveryone ? m.newsEditor_teamsWhat() : m.newsEditor_teamsWhyNot()}
+            description={isForEveryone ? m.newsEditor_teamsWhat() : undefined}
+            aria-describedby={isForEveryone ? undefined : 'post-teams-why'}
             checked={sendToTeams}
             error={teamsError}
             aria-disabled={!isForEveryone && !sendToTeams}
@@ -54,6 +55,12 @@ export function ChannelsPanel({ form, teamsError, onChange }: ChannelsPanelProps
               if (isForEveryone || !target.checked) onChange({ sendToTeams: target.checked })
             }}
           />
+          {!isForEveryone && (
+            // Beside the box, since what belongs to a box that cannot be ticked is hard to read.
+            <p id="post-teams-why" className={styles.help}>
+              {m.newsEditor_teamsWhyNot()}
+            </p>
+          )}
           <Checkbox
             label={m.newsEditor_screens()}
             description={m.newsEditor_screensWhat()}

@@ -1,4 +1,10 @@
-import { ArchiveIcon, ArrowUndoIcon, ClockDashedIcon, PencilIcon, PrinterLargeIcon } from '@navikt/aksel-icons'
+import {
+  ArchiveIcon,
+  ArrowUndoIcon,
+  ClockDashedIcon,
+  PencilIcon,
+  PrinterLargeIcon,
+} from '@navikt/aksel-icons'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'react-router'

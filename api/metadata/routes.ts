@@ -9,7 +9,7 @@ import type { Env } from '../http/env.ts'
 import { noQueryOptions } from '../http/no-query-options.ts'
 import { infoScreens } from '../info-screens/resource.ts'
 import { newsPostComments } from '../news-posts/comments.ts'
-import { confirmations } from '../news-posts/confirmations.ts'
+import { confirmationsOf } from '../news-posts/confirmations.ts'
 import { newsEditors } from '../news-editors/resource.ts'
 import { newsPosts } from '../news-posts/resource.ts'
 import { newsPostVersions } from '../news-posts/versions.ts'
@@ -18,11 +18,10 @@ import { orgUnits } from '../org-units/resource.ts'
 import { users } from '../users/resource.ts'
 import { csdl } from './csdl.ts'
 
-/** Threads are alike, whatever is commented on and by whom; the id and the powers are in no type. */
-const comments = commentsOn(newsPostComments, '00000000-0000-0000-0000-000000000000', {
-  canComment: false,
-  canModerate: false,
-})
+const nothing = '00000000-0000-0000-0000-000000000000'
+/** Threads are alike, whatever is commented on and by whom; the id and the powers are in no type. So it is with confirmations. */
+const comments = commentsOn(newsPostComments, nothing, { canComment: false, canModerate: false })
+const confirmations = confirmationsOf(nothing)
 
 /** Every resource, for `$metadata` and for tests that walk them all. */
 export const resources = [

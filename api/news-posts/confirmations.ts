@@ -1,5 +1,4 @@
 import { sql, type SqlBool } from 'kysely'
-import type { Scope } from '../graph/list.ts'
 import { boolean, dateTime, guid, int, text } from '../graph/property.ts'
 import type { Resource } from '../graph/resource.ts'
 import { managed } from './policy.ts'
@@ -10,17 +9,22 @@ const displayName = text('recipient.display_name', { filter: true, sort: true })
 /**
  * One row per recipient of a must-read. Those who manage the post see everyone; another leader sees the people
  * below the units they lead, and nobody else (features.md N3, N30; aml kap. 9).
+ * @param newsPostId makes the recipients a set that is found once; of a post to everyone the names are then walked in
+ * their order, and the page costs the same however many people there are.
  */
-export const confirmations: Resource = {
+export const confirmationsOf = (newsPostId: string): Resource => ({
   name: 'confirmations',
   entity: 'newsPostConfirmation',
   from: () => sql`news_post
-    join "user" recipient on recipient.id in ${recipients}
+    join "user" recipient on recipient.account_enabled and (news_post.audience_everyone or recipient.id in (
+      select reached.id from news_post cross join lateral ${recipients} reached
+      where news_post.id = ${newsPostId}::uuid and not news_post.audience_everyone))
     left join org_unit unit on unit.id = recipient.org_unit_id
     left join news_post_reading reading
       on reading.news_post_id = news_post.id and reading.user_id = recipient.id`,
-  visible: (viewer) => sql<SqlBool>`(${managed(viewer)} or recipient.id in (
-    select member.user_id from org_unit_member member where member.unit_id = any(${[...viewer.ledUnitIds]}::uuid[])))`,
+  visible: (viewer) => sql<SqlBool>`(news_post.id = ${newsPostId}::uuid and (${managed(viewer)}
+    or recipient.id in (select member.user_id from org_unit_member member
+      where member.unit_id = any(${[...viewer.ledUnitIds]}::uuid[]))))`,
   properties: new Map([
     ['id', guid('recipient.id', { filter: true, sort: true })],
     ['displayName', displayName],
@@ -36,10 +40,4 @@ export const confirmations: Resource = {
     ],
   ]),
   order: [{ path: 'displayName', property: displayName, descending: false }],
-}
-
-/** The confirmations of one post. */
-export const confirmationsOf =
-  (newsPostId: string): Scope =>
-  () =>
-    sql`news_post.id = ${newsPostId}::uuid`
+})

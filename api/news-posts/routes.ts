@@ -8,7 +8,7 @@ import { readJson } from '../http/body.ts'
 import type { ApiContext, Env } from '../http/env.ts'
 import { requireIfMatch } from '../http/etag.ts'
 import { notFound } from '../http/errors.ts'
-import { confirmations, confirmationsOf } from './confirmations.ts'
+import { confirmationsOf } from './confirmations.ts'
 import {
   Audience,
   Confirm,
@@ -147,8 +147,8 @@ export const newsPostRoutes = new Hono<Env>()
     sendPost(c, await write(c, (context, post) => completeAction(context, post, false))),
   )
   .get('/newsPosts/:id/confirmations', async (c) =>
-    listCollection(c, confirmations, confirmationsOf(await requireConfirmations(c))),
+    listCollection(c, confirmationsOf(await requireConfirmations(c))),
   )
   .get('/newsPosts/:id/confirmations/$count', async (c) =>
-    countCollection(c, confirmations, confirmationsOf(await requireConfirmations(c))),
+    countCollection(c, confirmationsOf(await requireConfirmations(c))),
   )

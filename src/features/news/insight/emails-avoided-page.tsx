@@ -52,9 +52,12 @@ function thisMonth({ months }: EmailsAvoided): string {
 }
 
 function Months({ months }: Pick<EmailsAvoided, 'months'>) {
-  const bars = months.toReversed().map(({ month, emailCount, postCount }) => ({
+  // Nothing is told of the time before Tunet was there.
+  const first = months.findIndex(({ postCount }) => postCount > 0)
+  const shown = first === -1 ? months.slice(-1) : months.slice(first)
+  const bars = shown.toReversed().map(({ month, emailCount, postCount }) => ({
     label: monthName(month, { withYear: true }),
-    note: m.newsInsight_posts({ count: formatNumber(postCount) }),
+    note: postCount === 1 ? m.newsInsight_post() : m.newsInsight_posts({ count: formatNumber(postCount) }),
     value: emailCount,
   }))
   const sum = (of: 'emailCount' | 'postCount') =>

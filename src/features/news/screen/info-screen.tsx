@@ -131,7 +131,7 @@ function Clock() {
     const timer = setInterval(() => setTime(formatTime(new Date())), 1000)
     return () => clearInterval(timer)
   }, [])
-  return <p className={styles.clock}>{time}</p>
+  return <p>{time}</p>
 }
 
 /** A screen hangs there for months, and nobody is there to load it anew. */

@@ -55,7 +55,10 @@ function Home({ filter }: { filter: FeedFilter }) {
       <div className={styles.columns}>
         <Feed filter={filter} />
         {viewer.permissions.canCreateNewsPost && (
-          <aside className={styles.aside}>
+          <aside
+            className={styles.aside}
+            data-publishes={viewer.permissions.canPublishNewsPosts || undefined}
+          >
             <WriterPanel />
             <OwnPosts />
             <Suspense fallback={null}>

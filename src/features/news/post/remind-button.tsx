@@ -4,6 +4,7 @@ import { m } from '../../../messages/messages.js'
 import { Notice } from '../../../ui/notice.tsx'
 import { actionErrorText } from '../action-error.ts'
 import { useRemindReaders } from '../mutations.ts'
+import styles from './confirmations-panel.module.css'
 
 interface RemindButtonProps {
   id: string
@@ -15,7 +16,7 @@ interface RemindButtonProps {
 export function RemindButton({ id, count }: RemindButtonProps) {
   const { mutate, data, error, isPending } = useRemindReaders()
   return (
-    <>
+    <div className={styles.remind}>
       <p>{m.newsPost_remindHow()}</p>
       <button
         type="button"
@@ -35,7 +36,7 @@ export function RemindButton({ id, count }: RemindButtonProps) {
           {isReminded(error) ? remindedText(error) : actionErrorText(error)}
         </Notice>
       )}
-    </>
+    </div>
   )
 }
 

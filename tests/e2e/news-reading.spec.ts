@@ -1,6 +1,5 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible, expectNoSidewaysScroll } from './accessibility.ts'
-import { askApi } from './ask-api.ts'
 import { expect, test } from './journey.ts'
 import { tabTo } from './tab-to.ts'
 import { daysFromNow, uniqueTitle } from './unique.ts'
@@ -16,6 +15,7 @@ test('a comment is written, removed with a reason, and the one who wrote it is t
   const text = kari.getByRole('textbox', { name: 'Skriv en kommentar' })
   await text.click()
   await text.pressSequentially('Dette gjelder bare de late på dagvakt.')
+  await expect(text).toContainText('Dette gjelder bare de late på dagvakt.')
   await kari.getByRole('button', { name: 'Send', exact: true }).click()
   const thread = kari.getByRole('region', { name: 'Spørsmål og kommentarer (1)' })
   await expect(thread).toContainText('Dette gjelder bare de late på dagvakt.')

@@ -50,19 +50,6 @@ test('N3: a nurse sees what waits, reads it and confirms the version she read', 
   })
 })
 
-test('N24: a changed must-read says which version was confirmed and asks again', async () => {
-  const backend = await startBackend()
-  const liv = backend.as('liv.dahl')
-  const post = await aPost(liv, { title: 'Ny rutine', importance: 'mustRead' })
-  await backend.as('kari.nilsen').post(`/v1.0/newsPosts/${post.id}/confirm`, { version: 1 })
-  await liv.patch(`/v1.0/newsPosts/${post.id}`, { lead: 'Nytt telefonnummer' }, ifMatch(post))
-
-  await renderApp(`/news/${post.id}`, { as: 'kari.nilsen' })
-  expect(await screen.findByText('Viktig endring i dag.')).toBeTruthy()
-  expect(screen.getByText(/Du bekreftet versjon 1\./)).toBeTruthy()
-  expect(screen.getByRole('button', { name: 'Jeg har lest og forstått' })).toBeTruthy()
-})
-
 test('N1: a teacher finds nothing of what is for the nursing home: not by address, not by searching', async () => {
   const backend = await startBackend()
   const post = await aPost(backend.as('liv.dahl'), {

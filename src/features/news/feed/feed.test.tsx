@@ -125,8 +125,8 @@ test('the yard gathers what is asked of me, sorted by deadline, three at first',
   expect(tasks().at(-1)).toBe('Rett og send på nytt: Utkastet')
 })
 
-async function departmentOf({ as }: Backend, person: string): Promise<string> {
-  const me = (await (await as(person).get('/v1.0/me')).json()) as { orgUnitId: string } // as in the contract
+async function departmentOf(backend: Backend, person: string): Promise<string> {
+  const me = (await (await backend.as(person).get('/v1.0/me')).json()) as { orgUnitId: string } // as in the contract
   return me.orgUnitId
 }
 

@@ -20,7 +20,9 @@ export function useChanges(post: NewsPost): Changes | undefined {
   const { id, version } = post
   const { confirmedVersion } = post.viewer
   const { data } = useQuery({
-    queryKey: [...newsQueries.all, 'changes', id, confirmedVersion, version],
+    // Not below the other news: what has been compared stays so, and once the reader has confirmed anew, the earlier
+    // version is no longer the reader's to fetch.
+    queryKey: ['newsPostChanges', id, confirmedVersion, version],
     queryFn: async (): Promise<Changes> => {
       const [before, now, { compareVersions }] = await Promise.all([
         queryClient.fetchQuery(newsQueries.version(id, confirmedVersion ?? 0)),

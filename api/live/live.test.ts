@@ -1,6 +1,7 @@
 // @vitest-environment node
 import { expect, test } from 'vitest'
 import { describeApi, type TestApi } from '#tests/call-api.ts'
+import { aComment } from '#tests/comments.ts'
 import { demoUnitId } from '#tests/rights/units.ts'
 
 interface StreamEvent {
@@ -83,6 +84,18 @@ describeApi('GET /v1.0/live', (api) => {
     expect(JSON.parse(heard?.data ?? '')).toEqual({ topic: 'newsPost.published', resourceId: id })
     expect(await sara.next(silence)).toBeUndefined()
     await Promise.all([kari.close(), sara.close()])
+  })
+
+  test('tells communications what is said below a post that does not reach them, and nobody else', async () => {
+    const id = await publish(api, 'Elvestrand sykehjem')
+    const liv = eventsOf(await api.as('liv.dahl').get('/v1.0/live'))
+    const sara = eventsOf(await api.as('sara.holm').get('/v1.0/live'))
+    expect([(await liv.next())?.event, (await sara.next())?.event]).toEqual(['ready', 'ready'])
+    await aComment(api.as('kari.nilsen'), id)
+    const heard = await liv.next()
+    expect(JSON.parse(heard?.data ?? '')).toEqual({ topic: 'comment.created', resourceId: id })
+    expect(await sara.next(silence)).toBeUndefined()
+    await Promise.all([liv.close(), sara.close()])
   })
 
   test('catches up after a break, with what reaches the person only', async () => {

@@ -27,7 +27,8 @@ export const newsPostComments: CommentTarget = {
       .select('audience_keys')
       .where('id', '=', id)
       .executeTakeFirstOrThrow()
-    return post.audience_keys
+    // Communications follow what is said below every post.
+    return [...new Set([...post.audience_keys, 'role:Editor'])]
   },
   // Those it reaches, and those who manage it: `visibleNewsPost`, asked of others than the viewer.
   async findReached(db, id, userIds) {

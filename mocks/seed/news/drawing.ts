@@ -25,8 +25,8 @@ export function drawPng(
   const row = width / 2 + 1
   const pixels = new Uint8Array(row * height)
   for (const shape of shapes) {
-    for (let y = shape.y; y < Math.min(shape.y + shape.height, height); y++) {
-      for (let x = shape.x; x < Math.min(shape.x + shape.width, width); x++) {
+    for (let y = Math.max(0, shape.y); y < Math.min(shape.y + shape.height, height); y++) {
+      for (let x = Math.max(0, shape.x); x < Math.min(shape.x + shape.width, width); x++) {
         if (!isInside(shape, x, y)) continue
         // Each row begins with its filter, which is none; a byte holds two pixels, the left one in the upper half.
         const index = y * row + 1 + (x >> 1)

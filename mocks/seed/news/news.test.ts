@@ -221,6 +221,16 @@ test('pictures above the text are described, and stored as an upload would be', 
   }
 })
 
+test('what reaches over the edge of a picture is cut off there', () => {
+  const png = Buffer.from(
+    drawPng({ width: 4, height: 2 }, ['ffffff', '184b3e'], [{ color: 1, x: -3, y: -1, width: 4, height: 3 }]),
+  )
+  const start = png.indexOf('IDAT') + 4
+  const rows = inflateSync(png.subarray(start, start + png.readUInt32BE(start - 8)))
+
+  expect([...rows]).toEqual([0, 0x10, 0x00, 0, 0x10, 0x00])
+})
+
 test('an ellipse and a gable leave their corners to what is behind them', () => {
   const figures = (form: 'ellipse' | 'gable') => {
     const png = Buffer.from(

@@ -1,9 +1,10 @@
 import { Button } from '@digdir/designsystemet-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Comment } from '#api/comments/contract.ts'
 import { formatDateTime } from '../../lib/dates.ts'
 import { m } from '../../messages/messages.js'
 import { Notice } from '../../ui/notice.tsx'
+import { anchorOf } from './comment-anchor.ts'
 import { commentErrorText } from './comment-error.ts'
 import type { CommentDeeds } from './comment-item.tsx'
 import { RemoveCommentDialog } from './remove-comment-dialog.tsx'
@@ -22,11 +23,21 @@ interface CommentActionsProps {
 export function CommentActions({ comment, name, deeds, onReply, onEdit }: CommentActionsProps) {
   const [isRemoving, setRemoving] = useState(false)
   const [error, setError] = useState<unknown>()
-  const { permissions, viewer } = comment
+  const hasActed = useRef(false)
+  const { id, permissions, viewer } = comment
+  const isRemoved = comment.removal !== null
   const when = formatDateTime(comment.createdDateTime)
+
+  // The button that removes or restores goes away with what it did: the focus then goes to the comment.
+  useEffect(() => {
+    if (!hasActed.current || isRemoving || document.activeElement !== document.body) return
+    hasActed.current = false
+    document.getElementById(anchorOf(id))?.focus({ preventScroll: true })
+  }, [id, isRemoved, isRemoving])
 
   async function act(deed: () => Promise<void>) {
     setError(undefined)
+    hasActed.current = true
     try {
       await deed()
     } catch (cause) {
@@ -82,6 +93,7 @@ export function CommentActions({ comment, name, deeds, onReply, onEdit }: Commen
         isOpen={isRemoving}
         name={name}
         onRemove={async (reason) => {
+          hasActed.current = true
           await deeds.remove(comment, reason)
           setRemoving(false)
         }}

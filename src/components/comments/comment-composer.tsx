@@ -32,7 +32,7 @@ interface CommentComposerProps {
   /** Sends it. What it throws is told, and the text stays. */
   onSend: (text: ComposedText) => Promise<void> | void
   onCancel?: () => void
-  /** Between the label and the text, such as the choice of kind. */
+  /** Between the text and the buttons, such as what kind of text it is. */
   children?: ReactNode
 }
 
@@ -94,7 +94,6 @@ export function CommentComposer({ draft, initialValue, onSend, onCancel, ...prop
         void send(body)
       }}
     >
-      {props.children}
       <span id={`${id}-label`} className={styles.label}>
         {props.label}
       </span>
@@ -112,6 +111,7 @@ export function CommentComposer({ draft, initialValue, onSend, onCancel, ...prop
       <div id={`${id}-problem`} role="alert" className={styles.problem}>
         {problem !== undefined && <ValidationMessage>{problem}</ValidationMessage>}
       </div>
+      {props.children}
       {!isOnline && <output className={styles.hint}>{m.comments_offline()}</output>}
       <div className={styles.end}>
         <p id={`${id}-hint`} className={styles.hint}>

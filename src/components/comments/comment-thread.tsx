@@ -1,3 +1,4 @@
+import '../../styles/forms.css'
 import { Button, Skeleton } from '@digdir/designsystemet-react'
 import { useId, useMemo, useState } from 'react'
 import type { Comment } from '#api/comments/contract.ts'
@@ -11,6 +12,7 @@ import { NewComment } from './new-comment.tsx'
 import { ReplyComposer } from './reply-composer.tsx'
 import { UnsentItem } from './unsent-item.tsx'
 import { useArriveAtComment } from './use-arrive-at-comment.ts'
+import { useFocusAfterTakingAway } from './use-focus-after-taking-away.ts'
 import { useMarkSeen } from './use-mark-seen.ts'
 import { useThread, type ThreadTarget } from './use-thread.ts'
 import { useUnsent, type Unsent } from './use-unsent.ts'
@@ -29,7 +31,7 @@ interface CommentThreadProps {
 export function CommentThread({ target, canComment, viewer, answersPath }: CommentThreadProps) {
   useLocale()
   const titleId = useId()
-  const { query, comments, count, deeds, onSent } = useThread(target)
+  const { query, comments, count, deeds, takenAway, onSent } = useThread(target)
   const { unsent, send, retry, discard } = useUnsent(viewer.id, target.path, onSent)
   const [replyingTo, setReplyingTo] = useState<string>()
   const { data, error, isFetching, hasNextPage, fetchNextPage, refetch } = query
@@ -41,6 +43,8 @@ export function CommentThread({ target, canComment, viewer, answersPath }: Comme
   )
   const ids = comments.map(({ id }) => id)
   useArriveAtComment(ids, isFetching, hasNextPage ? () => fetchNextPage() : undefined)
+
+  useFocusAfterTakingAway(comments, takenAway, titleId)
 
   // A reply whose parent is gone, or was never sent, stands for itself.
   const isRoot = ({ parentId }: Comment | Unsent) => parentId === null || !ids.includes(parentId)

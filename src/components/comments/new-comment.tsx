@@ -1,7 +1,7 @@
+import { Checkbox } from '@digdir/designsystemet-react'
 import { useEffect, useId, useState } from 'react'
 import { useLocation } from 'react-router'
 import { m } from '../../messages/messages.js'
-import { Choice } from '../../ui/choice.tsx'
 import { askHash } from './comment-anchor.ts'
 import { CommentComposer, type ComposedText } from './comment-composer.tsx'
 import styles from './comment-thread.module.css'
@@ -16,12 +16,11 @@ interface NewCommentProps {
 export function NewComment({ viewerId, path, onSend }: NewCommentProps) {
   const textId = useId()
   const { hash, key } = useLocation()
-  const [kind, setKind] = useState<'comment' | 'question'>('comment')
+  const [isAsking, setAsking] = useState(false)
   const [askedAt, setAskedAt] = useState<string>()
-  const isAsking = kind === 'question'
   if (hash === askHash && askedAt !== key) {
     setAskedAt(key)
-    setKind('question')
+    setAsking(true)
   }
 
   useEffect(() => {
@@ -36,22 +35,20 @@ export function NewComment({ viewerId, path, onSend }: NewCommentProps) {
       <CommentComposer
         textId={textId}
         label={isAsking ? m.comments_ask() : m.comments_write()}
-        hint={isAsking ? m.comments_askHint() : m.comments_whoSees()}
+        hint={m.comments_whoSees()}
         sendLabel={isAsking ? m.comments_sendQuestion() : m.comments_send()}
         draft={{ viewerId, path, place: 'new' }}
         onSend={(text) => {
-          onSend({ ...text, kind })
-          setKind('comment')
+          onSend({ ...text, kind: isAsking ? 'question' : 'comment' })
+          setAsking(false)
         }}
       >
-        <Choice
-          legend={m.comments_kind()}
-          options={[
-            { value: 'comment', label: m.comments_kindComment() },
-            { value: 'question', label: m.comments_kindQuestion() },
-          ]}
-          value={kind}
-          onChange={setKind}
+        <Checkbox
+          className={styles.asks}
+          label={m.comments_isQuestion()}
+          description={m.comments_askHint()}
+          checked={isAsking}
+          onChange={(event) => setAsking(event.target.checked)}
         />
       </CommentComposer>
     </div>

@@ -27,6 +27,8 @@ export function useThread({ path, id }: ThreadTarget) {
   const queryClient = useQueryClient()
   const { offerUndo } = useUndo()
   const query = useInfiniteQuery(commentQueries.thread(path))
+  /** Id of what has just been deleted or removed. */
+  const [takenAway, setTakenAway] = useState<string>()
   /** One's own, which may belong on a page that is not fetched yet. */
   const [sent, setSent] = useState<Comment[]>([])
   const refresh = useCallback(
@@ -51,6 +53,7 @@ export function useThread({ path, id }: ThreadTarget) {
   async function takeAway(comment: Comment, act: () => Promise<void>, text: string) {
     await act()
     setSent((all) => all.filter((one) => one.id !== comment.id))
+    setTakenAway(comment.id)
     await refresh()
     offerUndo({
       text,
@@ -84,6 +87,7 @@ export function useThread({ path, id }: ThreadTarget) {
     comments,
     count,
     deeds,
+    takenAway,
     /** Shows what has just been taken in, wherever in the thread it belongs. */
     onSent: (comment: Comment) => {
       setSent((all) => [...all, comment])

@@ -50,12 +50,16 @@ export function ReactionBar({ path, own, counts, canReact, onChange }: ReactionB
         {reactions.map((reaction) => {
           const { Icon, word } = faces[reaction]
           const count = countOf(reaction)
-          const label = count > 0 ? m.reactions_count({ word: word(), count }) : word()
           const content = (
             <>
               <Icon aria-hidden />
               {word()}
-              {count > 0 && <span className={styles.count}>{count}</span>}
+              {count > 0 && (
+                <>
+                  <span className={styles.count}>{` ${count}`}</span>
+                  <span className="ds-sr-only">{` ${m.reactions_chosen()}`}</span>
+                </>
+              )}
             </>
           )
           if (!canReact && count === 0) return null
@@ -66,7 +70,6 @@ export function ReactionBar({ path, own, counts, canReact, onChange }: ReactionB
                   type="button"
                   className={styles.reaction}
                   aria-pressed={own === reaction}
-                  aria-label={label}
                   onClick={() => void press(reaction)}
                 >
                   {content}

@@ -20,7 +20,7 @@ test('the author reads how far a post has come, and what it has spared', async (
   await expectNoSidewaysScroll(page, 'reach as charts')
 
   // From chart to table and from sector to unit without a mouse.
-  const units = page.getByRole('region', { name: 'Hvem har lest', exact: true }).last()
+  const units = page.getByRole('region', { name: 'Hvem har lest', exact: true })
   await units.getByRole('radio', { name: 'Diagram' }).focus()
   await page.keyboard.press('ArrowRight')
   await page.keyboard.press('Enter')

@@ -159,7 +159,7 @@ export default defineConfig(({ mode }) => {
       // One process per core keeps its databases for all its files; tests/setup.ts clears what they share.
       pool: 'forks',
       isolate: false,
-      testTimeout: 20_000,
+      testTimeout: 60_000,
       hookTimeout: 60_000,
       projects: [
         {
@@ -177,7 +177,7 @@ export default defineConfig(({ mode }) => {
             environment: 'jsdom',
             setupFiles: './tests/setup-page.ts',
             // The first test of a worker also opens the database and loads the app.
-            testTimeout: 40_000,
+            testTimeout: 90_000,
             include: ['src/**/*.test.{ts,tsx}', '{mocks,tests}/**/*.test.tsx'],
           },
         },

@@ -120,7 +120,7 @@ export const commentRows: Row[] = [
     status: 0,
     except: { 'ingrid.solberg': 1 },
     says: valueCount,
-    call: (as) => as.get('/v1.0/me/mentions'),
+    call: (as, f) => as.get(`/v1.0/me/mentions?$filter=target/id eq ${f.post.id}`),
   },
   {
     resource: 'me',
@@ -128,7 +128,7 @@ export const commentRows: Row[] = [
     status: 0,
     except: { 'ingrid.solberg': 1 },
     says: async (response) => Number(await response.text()),
-    call: (as) => as.get('/v1.0/me/mentions/$count'),
+    call: (as, f) => as.get(`/v1.0/me/mentions/$count?$filter=target/id eq ${f.post.id}`),
   },
   {
     resource: 'me',
@@ -142,7 +142,7 @@ export const commentRows: Row[] = [
     action: 'answers to my questions',
     status: 0,
     says: valueCount,
-    call: (as) => as.get('/v1.0/me/newsQuestions'),
+    call: (as, f) => as.get(`/v1.0/me/newsQuestions?$filter=target/id eq ${f.post.id}`),
   },
   {
     resource: 'me',

@@ -32,10 +32,10 @@ export function Component() {
         above={m.newsInsight_avoidedTitle()}
         lead={m.newsInsight_avoidedLead()}
       />
-      <Sheet aria-label={m.newsInsight_monthsTitle()}>
+      <Sheet>
         <Months months={data.months} />
       </Sheet>
-      <Sheet aria-label={m.newsInsight_mailersTitle()}>
+      <Sheet>
         <Mailers units={data.unitsStillMailing} />
       </Sheet>
     </div>

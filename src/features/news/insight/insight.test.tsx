@@ -6,8 +6,9 @@ import { demoUnitId } from '#tests/rights/units.ts'
 
 /** A post to everyone that a number of people of a unit have read on their phones. */
 async function aReadPost(unitName: string, count: number) {
-  const { db, as } = await startBackend()
-  const post = await aPost(as('liv.dahl'), { title: 'Vannet er stengt' })
+  const backend = await startBackend()
+  const { db } = backend
+  const post = await aPost(backend.as('liv.dahl'), { title: 'Vannet er stengt' })
   const people = await db
     .selectFrom('org_unit_member')
     .innerJoin('user', 'user.id', 'org_unit_member.user_id')
@@ -63,8 +64,8 @@ test('a reader who does not answer for a post is not shown its reach', async () 
 })
 
 test('N21: e-mails avoided this month are told on the front page, and by month on their own', async () => {
-  const { as } = await startBackend()
-  await aPost(as('liv.dahl'))
+  const backend = await startBackend()
+  await aPost(backend.as('liv.dahl'))
   const { user } = await renderApp('/', { as: 'liv.dahl' })
   await user.click(
     await screen.findByRole('link', { name: /^Denne måneden har Tunet spart [\d\s]+ e-poster$/ }),

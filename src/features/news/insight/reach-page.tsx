@@ -62,7 +62,7 @@ export function Component() {
           </button>
         }
       />
-      <Sheet aria-label={m.newsInsight_unitsTitle()}>
+      <Sheet>
         <div className={styles.levels}>
           <TabRow label={m.newsInsight_levelLabel()}>
             {reachLevels.map((level) => (
@@ -91,14 +91,14 @@ export function Component() {
           </p>
         </Sheet>
       )}
-      <Sheet aria-label={m.newsInsight_daysTitle()}>
+      <Sheet>
         <DaysChart reach={reach} />
       </Sheet>
       <div className={styles.pair}>
-        <Sheet aria-label={m.newsInsight_channelsTitle()}>
+        <Sheet>
           <ChannelsChart reach={reach} />
         </Sheet>
-        <Sheet aria-label={m.newsInsight_devicesTitle()}>
+        <Sheet>
           <DevicesChart reach={reach} />
         </Sheet>
       </div>

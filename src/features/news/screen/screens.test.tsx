@@ -9,8 +9,9 @@ import { InfoScreen } from './info-screen.tsx'
 
 /** Two posts for screens, and the secret of a screen at the nursing home. */
 async function aScreen() {
-  const { db, as } = await startBackend()
-  const liv = as('liv.dahl')
+  const backend = await startBackend()
+  const { db } = backend
+  const liv = backend.as('liv.dahl')
   await db.updateTable('news_post').set({ show_on_screens: false }).execute()
   for (const title of ['Vannet er stengt', 'Julebord på fredag']) {
     await aPost(liv, { title, lead: `${title}, og mer om det`, showOnScreens: true })
@@ -23,12 +24,14 @@ async function aScreen() {
 
 // jsdom has no dialogs.
 beforeAll(() => {
-  HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogElement) {
-    this.open = true
-  }
-  HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement) {
-    this.open = false
-  }
+  Object.assign(HTMLDialogElement.prototype, {
+    showModal(this: HTMLDialogElement) {
+      this.open = true
+    },
+    close(this: HTMLDialogElement) {
+      this.open = false
+    },
+  })
 })
 
 const title = () => screen.getByRole('heading', { level: 1 }).textContent

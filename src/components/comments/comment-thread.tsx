@@ -133,6 +133,7 @@ export function CommentThread({ target, canComment, viewer, answersPath }: Comme
         <NewComment
           viewerId={viewer.id}
           path={target.path}
+          isSettled={!query.isPending}
           onSend={(text) => send({ ...text, parentId: null })}
         />
       ) : (

@@ -9,16 +9,18 @@ import styles from './comment-thread.module.css'
 interface NewCommentProps {
   viewerId: string
   path: string
+  /** The thread above has come, or will not: the place stands where it stays. */
+  isSettled: boolean
   onSend: (text: ComposedText & { kind: 'comment' | 'question' }) => void
 }
 
 /** Where one says or asks something new. `#ask` in the address goes here, to ask. */
-export function NewComment({ viewerId, path, onSend }: NewCommentProps) {
+export function NewComment({ viewerId, path, isSettled, onSend }: NewCommentProps) {
   const textId = useId()
   const { hash, key } = useLocation()
   const [isAsking, setAsking] = useState(false)
   const [askedAt, setAskedAt] = useState<string>()
-  if (hash === askHash && askedAt !== key) {
+  if (hash === askHash && isSettled && askedAt !== key) {
     setAskedAt(key)
     setAsking(true)
   }

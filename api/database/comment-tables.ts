@@ -1,8 +1,6 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
+import type { OptionalTime, Time } from './columns.ts'
 import type { RichTextDocument } from '../rich-text/contract.ts'
-
-type Time = ColumnType<Date, Date | string, Date | string>
-type OptionalTime = ColumnType<Date | null, Date | null | undefined, Date | null>
 
 /** What can be commented on and reacted to: the entity's name. */
 export type CommentTargetType = 'newsPost'

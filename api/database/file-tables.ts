@@ -1,7 +1,5 @@
-import type { ColumnType, Generated } from 'kysely'
-
-/** A point in time: read as Date, written as Date. */
-type Time = ColumnType<Date, Date | string, Date | string>
+import type { Generated } from 'kysely'
+import type { Time } from './columns.ts'
 
 export interface FileTable {
   /** Random (v4): a file's id says nothing about when it was made. */

@@ -1,9 +1,5 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
-
-/** A point in time: read as Date, written as Date. */
-type Time = ColumnType<Date, Date | string, Date | string>
-/** A point in time that may be missing. */
-type OptionalTime = ColumnType<Date | null, Date | null | undefined, Date | null>
+import type { OptionalTime, Time } from './columns.ts'
 
 export type NewsPostNoticeKind = 'halfway' | 'lastDay' | 'manual' | 'expiresInFourWeeks' | 'expiresInTwoWeeks'
 

@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely'
-import type { Database, ReadingChannel, ReadingDevice } from '../database/schema.ts'
+import type { Database } from '../database/schema.ts'
+import type { ReadingChannel, ReadingDevice } from '../database/news-post-tables.ts'
 import { addDays, osloDay } from '../time/oslo.ts'
 import { readingChannels, readingDevices } from '../news-posts/contract.ts'
 import { recipients } from '../news-posts/recipients.ts'

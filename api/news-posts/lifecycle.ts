@@ -1,5 +1,6 @@
 import { sql, type Transaction, type Updateable } from 'kysely'
-import type { Database, NewsPostTable } from '../database/schema.ts'
+import type { Database } from '../database/schema.ts'
+import type { NewsPostTable } from '../database/news-post-tables.ts'
 import { allow } from '../http/allow.ts'
 import { conflict } from '../http/errors.ts'
 import type { Viewer } from '../viewer.ts'

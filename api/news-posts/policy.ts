@@ -1,5 +1,5 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
-import type { NewsPostImportance, NewsPostState } from '../database/schema.ts'
+import type { NewsPostImportance, NewsPostState } from '../database/news-post-tables.ts'
 import { isLeader, type Viewer } from '../viewer.ts'
 
 /** What the rules look at, of one post as seen by one viewer. */

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
-import type { NewsPostImportance, NewsPostState, ReadingChannel } from '../database/schema.ts'
+import type { NewsPostImportance, NewsPostState, ReadingChannel } from '../database/news-post-tables.ts'
 import type { Composing, TakenMessage } from '../outgoing/message-kind.ts'
 import { languageOf, type Language } from '../outgoing/texts.ts'
 import { responsibleEditor } from './notices.ts'

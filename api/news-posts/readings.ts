@@ -1,5 +1,6 @@
 import { sql, type Kysely, type Transaction } from 'kysely'
-import type { Database, ReadingChannel, ReadingDevice } from '../database/schema.ts'
+import type { Database } from '../database/schema.ts'
+import type { ReadingChannel, ReadingDevice } from '../database/news-post-tables.ts'
 
 /** How somebody came to a post, and on what. Counted only in sums (features.md N9, N30). */
 export interface ReadingWay {

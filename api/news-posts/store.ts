@@ -1,5 +1,6 @@
 import { sql, type Insertable, type Kysely, type Transaction, type Updateable } from 'kysely'
-import type { Database, NewsPostTable } from '../database/schema.ts'
+import type { Database } from '../database/schema.ts'
+import type { NewsPostTable } from '../database/news-post-tables.ts'
 import { deleteUnheldFiles } from '../files/store.ts'
 import { readRows } from '../graph/read.ts'
 import { withId } from '../graph/entity.ts'

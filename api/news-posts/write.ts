@@ -1,5 +1,6 @@
 import type { Transaction, Updateable } from 'kysely'
-import type { Database, NewsPostTable } from '../database/schema.ts'
+import type { Database } from '../database/schema.ts'
+import type { NewsPostTable } from '../database/news-post-tables.ts'
 import { allow } from '../http/allow.ts'
 import { conflict } from '../http/errors.ts'
 import { imageFileIds, parseDocument } from '../rich-text/document.ts'

@@ -1,5 +1,5 @@
 import type { Insertable } from 'kysely'
-import type { NewsPostImportance, NewsPostTable } from '#api/database/schema.ts'
+import type { NewsPostImportance, NewsPostTable } from '#api/database/news-post-tables.ts'
 import { plainText } from '#api/text/plain-text.ts'
 import { readingTimeInMinutes } from '#api/text/reading-time.ts'
 import { withAncestors, type SeedUnit } from '../org-units.ts'

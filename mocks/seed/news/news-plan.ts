@@ -1,4 +1,8 @@
-import type { NewsPostImportance, NewsPostReviewOutcome, NewsPostState } from '#api/database/schema.ts'
+import type {
+  NewsPostImportance,
+  NewsPostReviewOutcome,
+  NewsPostState,
+} from '#api/database/news-post-tables.ts'
 import type { Reaction } from '#api/reactions/contract.ts'
 import type { AudienceRole } from '#api/roles.ts'
 import type { SeedFile, SeedPicture } from './files.ts'

@@ -1,5 +1,5 @@
 import type { Insertable } from 'kysely'
-import type { NewsPostTable } from '#api/database/schema.ts'
+import type { NewsPostTable } from '#api/database/news-post-tables.ts'
 import { readingTimeInMinutes } from '#api/text/reading-time.ts'
 import { plainText } from '#api/text/plain-text.ts'
 import type { RichTextDocument } from '#api/rich-text/contract.ts'

@@ -1,6 +1,6 @@
 import type { Insertable } from 'kysely'
 import type { ReactionTable } from '#api/database/comment-tables.ts'
-import type { NewsPostReadingTable } from '#api/database/schema.ts'
+import type { NewsPostReadingTable } from '#api/database/news-post-tables.ts'
 import type { SeedPerson } from '../people.ts'
 import { randomFor, type Random } from '../random.ts'
 import type { SeedPost } from './insert-news.ts'

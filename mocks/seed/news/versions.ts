@@ -1,5 +1,6 @@
 import { sql, type Insertable, type Transaction } from 'kysely'
-import type { Database, NewsPostVersionTable } from '#api/database/schema.ts'
+import type { Database } from '#api/database/schema.ts'
+import type { NewsPostVersionTable } from '#api/database/news-post-tables.ts'
 import type { NewsSource, SeedPost } from './insert-news.ts'
 import { bodyOf, timeOf } from './post-row.ts'
 

@@ -71,7 +71,8 @@ export function createHttpServer(options: AppOptions): Server {
     } catch (error) {
       log('error', 'a request failed in the server', {
         method: request.method,
-        path,
+        // What follows these is itself the right to what is there.
+        path: path.replace(/(\/(?:screen|uploadSessions)\/).*/, '$1…'),
         error: messageOf(error),
       })
       sendError(response)

@@ -10,17 +10,17 @@ const inRepository = (path: string) => /^(src|api|mocks|server|tests)\//.test(pa
 /** Who may import whom: the first line that fits decides, `$1` is the feature's own name. */
 const mayImport: [from: RegExp, allowed: string][] = [
   [/^src\/main\.tsx$/, '^src/|^mocks/start\\.ts$'],
-  [/^src\/app\//, '^src/(?!main)|^api/([\\w-]+/contract|roles|text/[\\w-]+)\\.ts$'],
+  [/^src\/app\//, '^src/(?!main)|^api/([\\w-]+/contract|roles|(text|time)/[\\w-]+)\\.ts$'],
   [
     /^src\/features\/([\w-]+)\//,
-    '^src/(features/$1|components|ui|lib|messages|styles)/|^api/([\\w-]+/contract|roles|text/[\\w-]+)\\.ts$',
+    '^src/(features/$1|components|ui|lib|messages|styles)/|^api/([\\w-]+/contract|roles|(text|time)/[\\w-]+)\\.ts$',
   ],
   [
     /^src\/components\//,
-    '^src/(components|ui|lib|messages|styles)/|^api/([\\w-]+/contract|roles|text/[\\w-]+)\\.ts$',
+    '^src/(components|ui|lib|messages|styles)/|^api/([\\w-]+/contract|roles|(text|time)/[\\w-]+)\\.ts$',
   ],
   [/^src\/ui\//, '^src/(ui|lib|messages|styles)/'],
-  [/^src\/lib\//, '^src/(lib|messages)/|^api/([\\w-]+/contract|roles|text/[\\w-]+)\\.ts$'],
+  [/^src\/lib\//, '^src/(lib|messages)/|^api/([\\w-]+/contract|roles|(text|time)/[\\w-]+)\\.ts$'],
   [/^src\//, '^src/lib/'],
   [/^api\//, '^api/'],
   [/^mocks\//, '^(api|mocks)/'],

@@ -62,6 +62,12 @@ async function write(c: ApiContext, act: (context: WriteContext, post: LockedNew
 /** Answers an action with the post as it is now. */
 const sendPost = (c: ApiContext, id: string) => sendEntity(c, newsPosts, withId(newsPosts, id))
 
+/** The same for a reviewer, who may have lost sight of the post by deciding on it: then there is nothing to send. */
+async function sendReviewed(c: ApiContext, id: string): Promise<Response> {
+  const facts = await findFacts(c.var.deps.db, c.var.viewer, id)
+  return facts ? sendPost(c, id) : c.body(null, 204)
+}
+
 async function requireConfirmations(c: ApiContext): Promise<string> {
   const id = idParam(c)
   const facts = await findFacts(c.var.deps.db, c.var.viewer, id)
@@ -119,11 +125,11 @@ export const newsPostRoutes = new Hono<Env>()
       if (canApproveNewsPost(context.viewer, post)) requireIfMatch(c, post.etag)
       await approveNewsPost(context, post, comment)
     })
-    return sendPost(c, id)
+    return sendReviewed(c, id)
   })
   .post('/newsPosts/:id/reject', async (c) => {
     const { comment } = await readJson(c, Rejection)
-    return sendPost(c, await write(c, (context, post) => rejectNewsPost(context, post, comment)))
+    return sendReviewed(c, await write(c, (context, post) => rejectNewsPost(context, post, comment)))
   })
   .post('/newsPosts/:id/publish', async (c) => sendPost(c, await write(c, publishNewsPost)))
   .post('/newsPosts/:id/archive', async (c) => sendPost(c, await write(c, archiveNewsPost)))

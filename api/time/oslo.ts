@@ -33,3 +33,13 @@ export function addDays(day: string, days: number): string {
 /** Calendar days from one day to another; negative when the other is earlier. */
 export const daysBetween = (from: string, to: string) =>
   Math.round((Date.parse(`${to}T12:00:00Z`) - Date.parse(`${from}T12:00:00Z`)) / 86_400_000)
+
+/** The same day of the next month, or its last day when it is shorter. */
+export function nextMonth(day: string): string {
+  const moment = new Date(`${day}T12:00:00Z`)
+  const wanted = moment.getUTCDate()
+  moment.setUTCMonth(moment.getUTCMonth() + 1)
+  // Past the end of a short month it runs over into the one after.
+  if (moment.getUTCDate() !== wanted) moment.setUTCDate(0)
+  return moment.toISOString().slice(0, 10)
+}

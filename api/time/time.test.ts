@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { expect, test } from 'vitest'
-import { addDays, daysBetween, osloDay, osloTime } from './oslo.ts'
+import { addDays, daysBetween, nextMonth, osloDay, osloTime } from './oslo.ts'
 import { addWorkingDays, easterSunday, isHoliday, isWorkingDay } from './working-days.ts'
 
 test.for([
@@ -64,4 +64,13 @@ test.for([
 test('days are counted over a change of clock', () => {
   expect(addDays('2026-03-28', 2)).toBe('2026-03-30')
   expect(daysBetween('2026-10-24', '2026-10-26')).toBe(2)
+})
+
+test.for([
+  ['2026-11-18', '2026-12-18'],
+  ['2026-12-31', '2027-01-31'],
+  ['2026-01-31', '2026-02-28'],
+  ['2028-01-31', '2028-02-29'],
+] as const)('a month after %s is %s', ([day, expected]) => {
+  expect(nextMonth(day)).toBe(expected)
 })

@@ -34,7 +34,13 @@ export async function request<Schema extends z.ZodMiniType>(
   path: string,
   options: RequestOptions = {},
 ): Promise<z.output<Schema>> {
-  const response = await call(path, options)
+  return checked(schema, await call(path, options))
+}
+
+async function checked<Schema extends z.ZodMiniType>(
+  schema: Schema,
+  response: Response,
+): Promise<z.output<Schema>> {
   let answer: unknown
   try {
     answer = await response.json()
@@ -44,6 +50,16 @@ export async function request<Schema extends z.ZodMiniType>(
   const result = schema.safeParse(answer)
   if (!result.success) throw unexpected(response, result.error)
   return result.data
+}
+
+/** The same, when there may be nothing to answer with. @returns undefined for 204. @throws {ApiError} */
+export async function requestIfAny<Schema extends z.ZodMiniType>(
+  schema: Schema,
+  path: string,
+  options: RequestOptions = {},
+): Promise<z.output<Schema> | undefined> {
+  const response = await call(path, options)
+  return response.status === 204 ? undefined : checked(schema, response)
 }
 
 /** Calls the API when the answer has no content, or none that matters. @throws {ApiError} */

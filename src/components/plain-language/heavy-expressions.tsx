@@ -1,3 +1,4 @@
+import { ArrowRightIcon } from '@navikt/aksel-icons'
 import { Button } from '@digdir/designsystemet-react'
 import type { HeavyExpression } from '#api/text/plain-language.ts'
 import { m } from '../../messages/messages.js'
@@ -23,7 +24,8 @@ export function HeavyExpressions({ groups, onShow, onReplace }: HeavyExpressions
         return (
           <div className={styles.row}>
             <PlaceButton onShow={() => onShow(first)}>
-              <span className={styles.heavy}>«{first.text}»</span> <span aria-hidden="true">→</span>
+              <span className={styles.heavy}>«{first.text}»</span>{' '}
+              <ArrowRightIcon aria-hidden className={styles.arrow} />
               <span className="ds-sr-only">{m.plain_becomes()}</span> <strong>«{first.replacement}»</strong>
             </PlaceButton>
             <Button

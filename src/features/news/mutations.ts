@@ -7,7 +7,7 @@ import {
   type NewNewsPost,
   type NewsPostPatch,
 } from '#api/news-posts/contract.ts'
-import { ApiError, request, requestNothing } from '../../lib/request.ts'
+import { ApiError, request, requestIfAny, requestNothing } from '../../lib/request.ts'
 import { messageMediaType } from './message-files.ts'
 import { newsQueries } from './queries.ts'
 
@@ -55,14 +55,14 @@ export function useWithdrawNewsPost() {
 /** Publishes what somebody else submitted; 412 when it is another text than the one that was read. */
 export function useApproveNewsPost() {
   return useNewsMutation(({ id, etag }: { id: string; etag: string | undefined }) =>
-    request(NewsPost, `${one(id)}/approve`, { method: 'POST', body: {}, ifMatch: etag }),
+    requestIfAny(NewsPost, `${one(id)}/approve`, { method: 'POST', body: {}, ifMatch: etag }),
   )
 }
 
 /** Sends a post back to its author, with the reason. */
 export function useRejectNewsPost() {
   return useNewsMutation(({ id, comment }: { id: string; comment: string }) =>
-    request(NewsPost, `${one(id)}/reject`, { method: 'POST', body: { comment } }),
+    requestIfAny(NewsPost, `${one(id)}/reject`, { method: 'POST', body: { comment } }),
   )
 }
 

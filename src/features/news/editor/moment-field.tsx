@@ -1,7 +1,7 @@
 import { Textfield, ValidationMessage } from '@digdir/designsystemet-react'
 import { useState } from 'react'
 import { dayOf, formatTime } from '../../../lib/dates.ts'
-import { osloMoment } from '../../../lib/oslo-time.ts'
+import { osloTime } from '#api/time/oslo.ts'
 import { m } from '../../../messages/messages.js'
 import styles from './moment-field.module.css'
 
@@ -37,7 +37,7 @@ export function MomentField({ id, label, value, usualTime, firstDay, error, onCh
         aria-invalid={error !== undefined}
         aria-describedby={`${id}-error`}
         onChange={({ target }) =>
-          onChange(target.value === '' ? null : osloMoment(target.value, typedTime || time))
+          onChange(target.value === '' ? null : osloTime(target.value, typedTime || time).toISOString())
         }
       />
       <Textfield
@@ -48,7 +48,7 @@ export function MomentField({ id, label, value, usualTime, firstDay, error, onCh
         aria-describedby={`${id}-error`}
         onChange={({ target }) => {
           setTypedTime(target.value)
-          if (target.value !== '' && day !== '') onChange(osloMoment(day, target.value))
+          if (target.value !== '' && day !== '') onChange(osloTime(day, target.value).toISOString())
         }}
         onBlur={() => {
           // Kept until a day is chosen; then the moment itself says the time.

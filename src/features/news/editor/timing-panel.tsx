@@ -1,6 +1,6 @@
 import { Button } from '@digdir/designsystemet-react'
 import { dayOf, formatLongDateTime } from '../../../lib/dates.ts'
-import { addDays, nextMonth, osloMoment } from '../../../lib/oslo-time.ts'
+import { addDays, nextMonth, osloTime } from '#api/time/oslo.ts'
 import { m } from '../../../messages/messages.js'
 import { Choice } from '../../../ui/choice.tsx'
 import { Sheet } from '../../../ui/sheet.tsx'
@@ -30,8 +30,8 @@ const endOfDay = '23:59'
 export function TimingPanel({ form, today, hasBeenOut, errorOf, onChange }: TimingPanelProps) {
   const { publishDateTime, expirationDateTime, pinnedUntilDateTime } = form
   const from = publishDateTime === null ? today : dayOf(new Date(publishDateTime))
-  const expire = (day: string) => onChange({ expirationDateTime: osloMoment(day, endOfDay) })
-  const pin = (day: string) => onChange({ pinnedUntilDateTime: osloMoment(day, endOfDay) })
+  const expire = (day: string) => onChange({ expirationDateTime: osloTime(day, endOfDay).toISOString() })
+  const pin = (day: string) => onChange({ pinnedUntilDateTime: osloTime(day, endOfDay).toISOString() })
   return (
     <Sheet aria-labelledby="timing-title" className={styles.panel}>
       <h2 id="timing-title" className={styles.panelTitle}>
@@ -127,7 +127,9 @@ function PublishTime({ value, today, error, onChange }: PublishTimeProps) {
           { value: 'later', label: m.newsEditor_publishLater() },
         ]}
         value={value === null ? 'now' : 'later'}
-        onChange={(choice) => onChange(choice === 'now' ? null : osloMoment(addDays(today, 1), morning))}
+        onChange={(choice) =>
+          onChange(choice === 'now' ? null : osloTime(addDays(today, 1), morning).toISOString())
+        }
       />
       {value !== null && (
         <>

@@ -4,7 +4,7 @@ import { readingTimeInMinutes } from '#api/text/reading-time.ts'
 import type { Me } from '#api/users/contract.ts'
 import { useSensitiveContent } from '../../../components/sensitive-content/use-sensitive-content.ts'
 import { dayOf } from '../../../lib/dates.ts'
-import { addDays, osloMoment } from '../../../lib/oslo-time.ts'
+import { addDays, osloTime } from '#api/time/oslo.ts'
 import { focusField } from './focus-field.ts'
 import { changesOf, textsOf, type PostForm } from './post-form.ts'
 import { isChecked, isGoingOut, stepsFor, type Step } from './post-steps.ts'
@@ -96,7 +96,7 @@ export function useEditor({ post: opened, restoreVersion, viewer, onIncomplete, 
     minutes: readingTimeInMinutes(textsOf(form).body),
     today,
     /** Tomorrow morning, to begin with when a time is chosen. */
-    tomorrow: osloMoment(addDays(today, 1), '08:00'),
+    tomorrow: osloTime(addDays(today, 1), '08:00').toISOString(),
     settle: (choice: 'mine' | 'newer') => {
       const isOut = (post?.version ?? 0) > 0
       const settled = saver.settle(choice)

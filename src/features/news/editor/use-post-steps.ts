@@ -54,7 +54,9 @@ export function usePostSteps(saver: PostSaver, form: PostForm, isReady: (step: S
       if (saved === undefined) return
       const done = await runners[step](saved, remark)
       if (step === 'save') return
-      if (done.state === 'published' || !done.permissions.canEdit) void navigate(paths.newsPost(done.id))
+      // A reviewer may have lost sight of the post by deciding on it.
+      if (done === undefined) void navigate(paths.home())
+      else if (done.state === 'published' || !done.permissions.canEdit) void navigate(paths.newsPost(done.id))
       else saver.adopt(done)
     } catch (reason) {
       await onRefused(reason)
@@ -75,7 +77,7 @@ export function usePostSteps(saver: PostSaver, form: PostForm, isReady: (step: S
   }
 
   const keep = async (post: NewsPost) => post
-  const runners: Record<Step, (post: NewsPost, remark: string) => Promise<NewsPost>> = {
+  const runners: Record<Step, (post: NewsPost, remark: string) => Promise<NewsPost | undefined>> = {
     save: keep,
     saveChange: keep,
     publish: ({ id }) => publish.mutateAsync(id),

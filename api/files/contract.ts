@@ -1,5 +1,8 @@
 import * as z from 'zod/mini'
 
+/** Longest description of a picture for those who do not see it, in characters. */
+export const maxAltTextLength = 250
+
 /** A stored file, without its content; that is `GET /v1.0/files/{id}/content`. */
 export const File = z.object({
   id: z.uuid(),

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { FileReference } from '../files/contract.ts'
+import { FileReference, maxAltTextLength } from '../files/contract.ts'
 import { OrgUnitReference } from '../org-units/contract.ts'
 import { ReactionCount, reactions } from '../reactions/contract.ts'
 import type { RichTextDocument } from '../rich-text/contract.ts'
@@ -17,8 +17,7 @@ export const readingDevices = ['phone', 'computer'] as const
 /** Longest title and lead, in characters. */
 export const maxTitleLength = 200
 export const maxLeadLength = 600
-/** Longest alternative text, and longest «what» and «who» of an action, in characters. */
-export const maxAltTextLength = 250
+/** Longest «what» and «who» of an action, in characters. */
 export const maxActionLength = 200
 /** Longest remark of a reviewer, or about what is new in a version, in characters. */
 export const maxNoteLength = 1000

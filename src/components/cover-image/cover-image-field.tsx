@@ -1,6 +1,7 @@
 import { Button, Textfield, ValidationMessage } from '@digdir/designsystemet-react'
 import { ImageIcon, PencilIcon, TrashIcon } from '@navikt/aksel-icons'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { maxAltTextLength } from '#api/files/contract.ts'
 import { requestBlob } from '../../lib/request.ts'
 import { m } from '../../messages/messages.js'
 import { Loading } from '../../ui/loading.tsx'
@@ -17,9 +18,6 @@ const CropEditor = lazy(async () => {
   const { CropEditor } = await import('./crop-editor.tsx')
   return { default: CropEditor }
 })
-
-/** Longest alternative text, in characters: longer belongs in the text itself. */
-export const maxAltTextLength = 250
 
 interface CoverImageFieldProps {
   /** Id of the field for the alternative text; while there is no picture, of the button that chooses one. */

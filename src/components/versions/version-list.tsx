@@ -82,7 +82,10 @@ function VersionRow({ listed, onShow, onCompare, onRestore }: VersionRowProps) {
       <div className={styles.heading}>
         <strong>{m.versions_version({ version })}</strong>
         {isCurrent && <StatusTag tone="success">{m.versions_current()}</StatusTag>}
-        {listed.isSignificant && <StatusTag tone="neutral">{m.versions_significant()}</StatusTag>}
+        {/* The first version changes nothing. */}
+        {listed.isSignificant && listed.version > 1 && (
+          <StatusTag tone="neutral">{m.versions_significant()}</StatusTag>
+        )}
       </div>
       <p className={styles.made}>
         {m.versions_madeBy({ name: listed.by.displayName, time: formatDateTime(listed.dateTime) })}

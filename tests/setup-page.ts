@@ -16,14 +16,21 @@ supply(globalThis, 'CSS', {
   escape: (text: string) => text.replace(/[^\w-]/g, (char) => `\\${char}`),
   supports: () => false,
 })
-supply(window, 'matchMedia', (media: string) =>
-  Object.assign(new EventTarget(), {
-    media,
-    matches: false,
-    onchange: null,
-    addListener: () => undefined,
-    removeListener: () => undefined,
-  }),
+supply(
+  window,
+  'matchMedia',
+  (media: string) =>
+    new (class extends EventTarget {
+      media = media
+      onchange = null
+      // Follows the window, which is as narrow as a phone until a test makes it wider.
+      get matches() {
+        const least = /^\(min-width: (\d+)px\)$/.exec(media)?.[1]
+        return least !== undefined && window.innerWidth >= Number(least)
+      }
+      addListener() {}
+      removeListener() {}
+    })(),
 )
 supply(document, 'getAnimations', () => [])
 supply(Element.prototype, 'scrollIntoView', () => undefined)
@@ -43,6 +50,7 @@ window.scrollTo = () => undefined
 // what is cached would seem to come from the future. Timers run as usual.
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: testNow })
+  window.innerWidth = 390
 })
 
 afterEach(() => {

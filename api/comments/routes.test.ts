@@ -239,7 +239,7 @@ describeApi('POST /v1.0/newsPosts/:id/comments', (api) => {
     expect(event).toMatchObject({
       topic: 'comment.created',
       resource_id: id,
-      audience_keys: [`unit:${await demoUnitId(api.db, 'Elvestrand sykehjem')}`],
+      audience_keys: [`unit:${await demoUnitId(api.db, 'Elvestrand sykehjem')}`, 'role:Editor'],
     })
   })
 })

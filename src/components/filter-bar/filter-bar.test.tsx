@@ -1,13 +1,10 @@
 import { screen, waitFor, within } from '@testing-library/react'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { renderPart } from '#tests/render-part.tsx'
 import { parseFilters, writeFilters } from './filter-address.ts'
 import { FilterBar } from './filter-bar.tsx'
 import { defineFilters } from './filter-definition.ts'
 import { useFilters } from './use-filters.ts'
-
-const media = vi.hoisted(() => ({ isWide: true }))
-vi.mock('../../lib/media.ts', () => ({ useHasRoomBeside: () => media.isWide }))
 
 // jsdom has the element but not its ways to open and close.
 Object.assign(HTMLDialogElement.prototype, {
@@ -56,7 +53,7 @@ function List() {
 }
 
 async function renderList(path = '/', isWide = true) {
-  media.isWide = isWide
+  window.innerWidth = isWide ? 1440 : 390
   const rendered = await renderPart(<List />, { path })
   return { ...rendered, address: () => rendered.router.state.location.search }
 }

@@ -270,7 +270,10 @@ test('a file that is no e-mail is refused with the reason', async () => {
 
 test('with nothing to confirm the yard says so', async () => {
   const backend = await startBackend()
-  await backend.db.updateTable('news_post').set({ importance: 'normal', confirm_by: null }).execute()
+  const nothingAsked = { importance: 'normal', confirm_by: null, action_what: null, review_outcome: null } as const
+  await backend.db.updateTable('news_post').set(nothingAsked).execute()
+  await backend.db.deleteFrom('comment_mention').execute()
+  await backend.db.deleteFrom('question_asker').execute()
   await aPost(backend.as('liv.dahl'), { title: 'Bare til orientering', body: paragraph('Hei') })
   await renderApp('/', { as: 'kari.nilsen' })
   expect(await screen.findByRole('heading', { name: 'Ingenting venter på deg' })).toBeTruthy()

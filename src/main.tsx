@@ -37,7 +37,8 @@ async function startScreen(secret: string): Promise<void> {
 }
 
 async function startMocks(): Promise<void> {
-  if (import.meta.env.MODE !== 'mocks') return
-  const mocks = await import('#mocks/start.ts')
-  await mocks.start()
+  if (import.meta.env.MODE === 'mocks') {
+    const mocks = await import('#mocks/start.ts')
+    await mocks.start()
+  }
 }

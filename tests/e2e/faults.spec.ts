@@ -3,7 +3,7 @@ import type { Faults } from '#mocks/faults.ts'
 import { expect, test } from './journey.ts'
 import { answered } from './observer.ts'
 import { uniqueTitle } from './unique.ts'
-import { startPost } from './write-post.ts'
+import { publishPost, startPost, waitForDraft } from './write-post.ts'
 
 const api = '**/v1.0/**'
 const notReached = /net::ERR_(FAILED|INTERNET_DISCONNECTED)/
@@ -75,11 +75,12 @@ test('what is written survives a server that is gone and a page that is loaded a
   const page = await visit('liv.dahl')
   const title = uniqueTitle('Julebord på rådhuset')
   await startPost(page, title, 'Meld deg på innen fredag.')
+  await waitForDraft(page)
   observer.allow(notReached)
   const reconnect = await cutOff(page, backEnd)
   await page.getByLabel('Tittel').fill(`${title} 12. desember`)
   await expect(page.getByText('Vi fikk ikke lagret', { exact: true })).toBeVisible()
-  await expect(page.getByText('Det du har skrevet, ligger trygt i denne fanen.')).toBeVisible()
+  await expect(page.getByText('Det du har skrevet, ligger trygt i denne nettleseren.')).toBeVisible()
   await reconnect()
   await page.reload()
   await expect(page.getByLabel('Tittel')).toHaveValue(`${title} 12. desember`)
@@ -100,7 +101,9 @@ test('what does not exist is said not to', async ({ visit, observer }) => {
 })
 
 test('a page for others says whom to ask', async ({ visit }) => {
-  const page = await visit('kari.nilsen', '/news/new')
+  const liv = await visit('liv.dahl')
+  const id = await publishPost(liv, { title: uniqueTitle('Ikke Karis å endre') })
+  const page = await visit('kari.nilsen', `/news/${id}/edit`)
   const title = 'Du har ikke tilgang til denne siden'
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
 })

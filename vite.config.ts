@@ -175,7 +175,7 @@ export default defineConfig(({ mode }) => {
           test: {
             name: 'browser',
             environment: 'jsdom',
-            setupFiles: './tests/setup-page.ts',
+            setupFiles: ['./tests/setup.ts', './tests/setup-page.ts'],
             // The first test of a worker also opens the database and loads the app.
             testTimeout: 90_000,
             include: ['src/**/*.test.{ts,tsx}', '{mocks,tests}/**/*.test.tsx'],

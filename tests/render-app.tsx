@@ -11,6 +11,7 @@ import { createFaults, type Faults } from '#mocks/faults.ts'
 import { Providers } from '#src/app/providers.tsx'
 import { routes } from '#src/app/routes.tsx'
 import { setTokenSource } from '#src/lib/access-token.ts'
+import { queryClient } from '#src/lib/query-client.ts'
 import { type Caller, caller } from './call-api.ts'
 import { testDatabase } from './databases.ts'
 import { demoPerson, testVerifier, tokenFor } from './tokens.ts'
@@ -41,6 +42,8 @@ export function startBackend(): Promise<Backend> {
  */
 export async function renderApp(path: string, { as }: { as: string }) {
   const behind = await startBackend()
+  // A loader of the page before, still under way when its test ended, may have left its person's answers behind.
+  queryClient.clear()
   setTokenSource(() => tokenOf(as))
   const router = createMemoryRouter(routes, { initialEntries: [path] })
   render(

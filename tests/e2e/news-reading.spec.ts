@@ -134,7 +134,8 @@ test('a post is put on the wall: one page, a code, and the day it comes down', a
   await expectNoSidewaysScroll(page, 'poster')
   expect(await pagesOf(page)).toBe(1)
 
-  // Nothing is cut off to make it fit.
+  // Nothing is cut off to make it fit: on a sheet of A4, whatever the device.
+  await page.setViewportSize({ width: 794, height: 1123 })
   await page.emulateMedia({ media: 'print' })
   const sheet = page.getByRole('article')
   expect(await sheet.evaluate((element) => element.scrollHeight - element.clientHeight)).toBeLessThanOrEqual(

@@ -106,6 +106,7 @@ test('what could not be saved is still there after a reload', async () => {
   await first.user.type(screen.getByLabelText('Hva skjer?'), 'Skrevet på toget')
   expect(await screen.findByText('Vi fikk ikke lagret')).toBeTruthy()
   await first.router.navigate('/me')
+  await waitFor(() => expect(screen.queryByLabelText('Hva skjer?')).toBeNull())
   faults.clear()
   await first.router.navigate(`/news/${draft.id}/edit`)
   await waitFor(() =>
@@ -270,7 +271,12 @@ test('a file that is no e-mail is refused with the reason', async () => {
 
 test('with nothing to confirm the yard says so', async () => {
   const backend = await startBackend()
-  const nothingAsked = { importance: 'normal', confirm_by: null, action_what: null, review_outcome: null } as const
+  const nothingAsked = {
+    importance: 'normal',
+    confirm_by: null,
+    action_what: null,
+    review_outcome: null,
+  } as const
   await backend.db.updateTable('news_post').set(nothingAsked).execute()
   await backend.db.deleteFrom('comment_mention').execute()
   await backend.db.deleteFrom('question_asker').execute()

@@ -100,6 +100,7 @@ test('N23: what, who and by when are written as four questions, and nothing of t
   expect(await screen.findAllByText(/Skriv hva leseren må gjøre/)).not.toHaveLength(0)
 
   await router.navigate('/me')
+  await waitFor(() => expect(screen.queryByLabelText('Hvem gjelder det?')).toBeNull())
   await router.navigate(`/news/${draft.id}/edit`)
   await waitFor(() => expect(field('Hvem gjelder det?').value).toBe('Alle med kort'))
   await user.type(field('Hva må jeg gjøre?'), 'Sjekk at kortet virker')

@@ -64,6 +64,8 @@ test('a token that is gone is renewed without a word', async ({ visit }) => {
 test('a person who is disabled is refused at once', { tag: '@server' }, async ({ visit, observer }) => {
   const page = await visit('tor.berg')
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Tor')
+  // What the front page fetches last would otherwise be refused first, and the dialog take what is typed.
+  await waitForQuiet(page)
   const enable = await disable('tor.berg')
   try {
     observer.allow(answered(401))
@@ -88,3 +90,15 @@ test('a person who is disabled is refused at once', { tag: '@server' }, async ({
     await enable()
   }
 })
+
+/** Waits until a page has fetched what it fetches by itself: nothing more for a second. */
+async function waitForQuiet(page: Page): Promise<void> {
+  let before = -1
+  const isQuiet = async () => {
+    const now = await page.evaluate(() => performance.getEntriesByType('resource').length)
+    const isSame = now === before
+    before = now
+    return isSame
+  }
+  await expect.poll(isQuiet, { intervals: [1000] }).toBe(true)
+}

@@ -140,36 +140,40 @@ test('a significant change is shown word by word, and the reader confirms again'
   await expect(reader.getByText(/^Du bekreftet versjon 2/)).toBeVisible()
 })
 
-test('drafts written without a network wait in the browser until they are sent', async ({
-  visit,
-  observer,
-}) => {
-  const titles = [uniqueTitle('Skrevet på ferja'), uniqueTitle('Skrevet i kjelleren')]
-  const page = await visit('liv.dahl')
-  observer.allow(/ERR_INTERNET_DISCONNECTED|Failed to fetch/)
-  for (const title of titles) {
-    await page.goto('/news/new')
-    await expect(page.getByRole('textbox', { name: 'Tekst' })).toBeVisible()
-    await page.waitForFunction(() => {
-      const fetched = performance.getEntriesByType('resource').map(({ name }) => name)
-      return ['sensitive-content', 'read-fields'].every((part) => fetched.some((name) => name.includes(part)))
-    })
-    await page.context().setOffline(true)
-    await page.getByLabel('Tittel').fill(title)
-    await page.getByRole('textbox', { name: 'Tekst' }).fill('Uten nett.')
-    await expect(page.getByRole('status').filter({ hasText: 'bare i denne nettleseren' })).toBeVisible()
-    await page.context().setOffline(false)
-  }
-  await expectAccessible(page, 'draft kept in the browser')
+// With the mocks the API is in the browser itself, and no loss of the network parts the two.
+test(
+  'drafts written without a network wait in the browser until they are sent',
+  { tag: '@server' },
+  async ({ visit, observer }) => {
+    const titles = [uniqueTitle('Skrevet på ferja'), uniqueTitle('Skrevet i kjelleren')]
+    const page = await visit('liv.dahl')
+    observer.allow(/ERR_INTERNET_DISCONNECTED|Failed to fetch/)
+    for (const title of titles) {
+      await page.goto('/news/new')
+      await expect(page.getByRole('textbox', { name: 'Tekst' })).toBeVisible()
+      await page.waitForFunction(() => {
+        const fetched = performance.getEntriesByType('resource').map(({ name }) => name)
+        return ['sensitive-content', 'read-fields'].every((part) =>
+          fetched.some((name) => name.includes(part)),
+        )
+      })
+      await page.context().setOffline(true)
+      await page.getByLabel('Tittel').fill(title)
+      await page.getByRole('textbox', { name: 'Tekst' }).fill('Uten nett.')
+      await expect(page.getByRole('status').filter({ hasText: 'bare i denne nettleseren' })).toBeVisible()
+      await page.context().setOffline(false)
+    }
+    await expectAccessible(page, 'draft kept in the browser')
 
-  await page.goto('/')
-  const unsent = page.getByRole('region', { name: 'Ikke sendt ennå' })
-  for (const title of titles) await expect(unsent.getByRole('link', { name: title })).toBeVisible()
-  await expectAccessible(page, 'front page with unsent drafts')
-  for (const title of titles) {
-    await unsent.getByRole('button', { name: `Lagre på Tunet nå: ${title}` }).click()
-    await expect(page.getByRole('region', { name: 'Ikke sendt ennå' }).getByText(title)).toHaveCount(0)
-    const query = `/v1.0/me/newsPosts?$filter=title eq '${title}'`
-    expect(await askApi(page, query)).toMatchObject({ status: 200, body: { value: [{ state: 'draft' }] } })
-  }
-})
+    await page.goto('/')
+    const unsent = page.getByRole('region', { name: 'Ikke sendt ennå' })
+    for (const title of titles) await expect(unsent.getByRole('link', { name: title })).toBeVisible()
+    await expectAccessible(page, 'front page with unsent drafts')
+    for (const title of titles) {
+      await unsent.getByRole('button', { name: `Lagre på Tunet nå: ${title}` }).click()
+      await expect(page.getByRole('region', { name: 'Ikke sendt ennå' }).getByText(title)).toHaveCount(0)
+      const query = `/v1.0/me/newsPosts?$filter=title eq '${title}'`
+      expect(await askApi(page, query)).toMatchObject({ status: 200, body: { value: [{ state: 'draft' }] } })
+    }
+  },
+)

@@ -43,7 +43,7 @@ supply(
     disconnect() {}
   },
 )
-// There, but it only complains that it is not implemented.
+// jsdom has it, but answers with a complaint on the console.
 window.scrollTo = () => undefined
 
 // Pages say «i dag» and count days: for them, as for the API behind them, it is always `testNow`, between tests too, or

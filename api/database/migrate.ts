@@ -12,6 +12,8 @@ import * as outgoing from './migrations/008-outgoing.ts'
 import * as infoScreens from './migrations/009-info-screens.ts'
 import * as newsVersionFiles from './migrations/010-news-version-files.ts'
 import * as newsIndexes from './migrations/011-news-indexes.ts'
+import * as people from './migrations/012-people.ts'
+import * as absences from './migrations/014-absences.ts'
 
 /** In order of name. A migration that has run anywhere is never edited; add the next number. */
 const migrations: Record<string, Migration> = {
@@ -26,6 +28,8 @@ const migrations: Record<string, Migration> = {
   '009-info-screens': infoScreens,
   '010-news-version-files': newsVersionFiles,
   '011-news-indexes': newsIndexes,
+  '012-people': people,
+  '014-absences': absences,
 }
 
 /**

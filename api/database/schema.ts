@@ -17,6 +17,8 @@ import type {
   ReactionTable,
 } from './comment-tables.ts'
 import type { FileChunkTable, FileTable, UploadSessionTable } from './file-tables.ts'
+import type { AbsenceTable, CallBackMessageTable, DutyShiftTable, DutyTable } from './absence-tables.ts'
+import type { FavoriteTable, PersonProtectionTable } from './people-tables.ts'
 import type { InfoScreenTable } from './info-screen-table.ts'
 import type {
   NewsPostNoticeTable,
@@ -35,6 +37,12 @@ export interface Database {
   org_unit_member: OrgUnitMemberView
   position: PositionTable
   user_photo: UserPhotoTable
+  person_protection: PersonProtectionTable
+  favorite: FavoriteTable
+  absence: AbsenceTable
+  duty: DutyTable
+  duty_shift: DutyShiftTable
+  call_back_message: CallBackMessageTable
   audit_head: AuditHeadTable
   audit_entry: AuditEntryTable
   live_event: LiveEventTable
@@ -79,6 +87,8 @@ export interface OrgUnitTable {
   kind: OrgUnitKind
   display_name: string
   leader_id: string | null
+  /** Who leads when the leader is away, unless the leader has named someone for the time. */
+  deputy_leader_id: ColumnType<string | null, string | null | undefined, string | null>
   location: string | null
 }
 
@@ -116,6 +126,12 @@ export interface UserTable {
   manager_id: string | null
   /** Unit of the main position. */
   org_unit_id: string | null
+  about_me: ColumnType<string | null, string | null | undefined, string | null>
+  /** Subjects one can be asked about: «byggesak», «skjenkebevilling» (features.md K21). */
+  responsibilities: Generated<string[]>
+  skills: Generated<string[]>
+  /** ISO weekdays worked, 1 is Monday; empty for those whose shifts are not known here. */
+  workdays: Generated<number[]>
 }
 
 export interface PositionTable {

@@ -1,7 +1,8 @@
 import { sql, type SqlBool } from 'kysely'
-import { guid, int, text } from '../graph/property.ts'
+import { boolean, guid, int, text } from '../graph/property.ts'
 import type { Resource } from '../graph/resource.ts'
 import { searchText } from '../graph/search-text.ts'
+import { leadsUnit, orgUnitPermissions } from './policy.ts'
 
 const displayName = text('org_unit.display_name', { filter: true, sort: true })
 
@@ -12,9 +13,11 @@ const searchColumns = { '': name, displayName: name }
 export const orgUnits: Resource = {
   name: 'orgUnits',
   entity: 'orgUnit',
-  from: () => sql`org_unit
+  from: (viewer) => sql`org_unit
     left join org_unit parent on parent.id = org_unit.parent_id
-    left join "user" leader on leader.id = org_unit.leader_id and leader.account_enabled`,
+    left join "user" leader on leader.id = org_unit.leader_id and leader.account_enabled
+    left join "user" deputy on deputy.id = org_unit.deputy_leader_id and deputy.account_enabled
+    cross join lateral (select ${leadsUnit(viewer)} as leads) asked`,
   visible: () => sql<SqlBool>`true`,
   properties: new Map([
     ['id', guid('org_unit.id', { filter: true, sort: true })],
@@ -26,6 +29,9 @@ export const orgUnits: Resource = {
     ['leader/id', guid('leader.id', { filter: true, nullable: true })],
     ['leader/displayName', text('leader.display_name', { nullable: true })],
     ['leader/jobTitle', text('leader.job_title', { nullable: true })],
+    ['deputyLeader/id', guid('deputy.id', { nullable: true })],
+    ['deputyLeader/displayName', text('deputy.display_name', { nullable: true })],
+    ['deputyLeader/jobTitle', text('deputy.job_title', { nullable: true })],
     [
       'memberCount',
       int(
@@ -34,8 +40,16 @@ export const orgUnits: Resource = {
           where member.unit_id = org_unit.id)`,
       ),
     ],
+    ['childCount', int(sql`(select count(*)::int from org_unit child where child.parent_id = org_unit.id)`)],
   ]),
-  nullWhen: { leader: 'leader/id' },
+  internal: new Map([['viewerLeads', boolean('asked.leads')]]),
+  computed: {
+    permissions: {
+      needs: ['viewerLeads'],
+      value: (row, viewer) => orgUnitPermissions(viewer, row.viewerLeads === true),
+    },
+  },
+  nullWhen: { leader: 'leader/id', deputyLeader: 'deputyLeader/id' },
   order: [{ path: 'displayName', property: displayName, descending: false }],
   search: (node) => searchText(node, searchColumns),
   searchable: new Set(['displayName']),

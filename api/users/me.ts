@@ -11,6 +11,10 @@ export const me: Resource = {
   computed: {
     appRoles: { needs: [], value: (_, viewer) => [...viewer.roles] },
     ledOrgUnitIds: { needs: [], value: (_, viewer) => viewer.ledUnitIds },
+    actsFor: {
+      needs: [],
+      value: (_, viewer) => viewer.actsFor.map(({ id, displayName }) => ({ id, displayName })),
+    },
     permissions: { needs: [], value: (_, viewer) => myPermissions(viewer) },
   },
 }

@@ -18,6 +18,9 @@ const properties = new Map([
   ['department', text('unit.display_name', { filter: true, nullable: true })],
   ['orgUnitId', guid('user.org_unit_id', { filter: true, nullable: true })],
   ['preferredLanguage', text('user.preferred_language')],
+  ['employeeId', text('user.employee_id', { nullable: true })],
+  ['responsibilities', text('user.responsibilities', { collection: true, filter: true })],
+  ['hasPhoto', boolean(sql`exists (select from user_photo where user_photo.user_id = "user".id)`)],
   ['accountEnabled', boolean('user.account_enabled', { filter: true })],
 ])
 

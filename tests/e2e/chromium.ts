@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, rename, rm } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /** How Playwright starts the browser; an empty object means the one Playwright has installed itself. */
@@ -22,6 +22,8 @@ export async function findChromium(): Promise<BrowserLaunch> {
   }
   const folder = join(process.cwd(), '.cache', `chromium-${version}`)
   if (!existsSync(folder)) await unpack(folder)
+  const fonts = join(folder, 'fonts.conf')
+  await writeFile(fonts, fontsConfig(folder))
   return {
     executablePath: join(folder, 'chromium'),
     // Its sandbox needs rights that containers and the root user do not have; it opens nothing but our own pages.
@@ -30,10 +32,22 @@ export async function findChromium(): Promise<BrowserLaunch> {
       ...environment(),
       // Libraries that bare machines lack came with it. They are for the browser alone.
       LD_LIBRARY_PATH: [join(folder, 'al2023', 'lib'), process.env.LD_LIBRARY_PATH ?? ''].join(':'),
-      FONTCONFIG_PATH: join(folder, 'fonts'),
+      FONTCONFIG_FILE: fonts,
     },
   }
 }
+
+/**
+ * Where the browser finds a font before ours has come, and for letters ours lacks. The package's own file names folders of
+ * AWS Lambda; without any font nothing at all is drawn, and the browser may end.
+ */
+const fontsConfig = (folder: string) => `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${join(folder, 'fonts', 'fonts')}</dir>
+  <cachedir>${join(folder, 'fonts-cache')}</cachedir>
+</fontconfig>
+`
 
 function environment(): Record<string, string> {
   const set = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined)

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { absenceRoutes } from './absences/routes.ts'
 import { auditRoutes } from './audit/routes.ts'
 import { batchRoutes } from './batch/routes.ts'
 import { commentRoutes } from './comments/routes.ts'
@@ -54,6 +55,7 @@ export function createApi(deps: Deps): Api {
   app.route('/v1.0', metadataRoutes)
   app.route('/v1.0', organizationRoutes)
   app.route('/v1.0', userRoutes)
+  app.route('/v1.0', absenceRoutes)
   app.route('/v1.0', orgUnitRoutes)
   app.route('/v1.0', fileRoutes)
   app.route('/v1.0', newsInsightRoutes)

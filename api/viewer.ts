@@ -16,6 +16,10 @@ export interface Viewer {
   actsFor: readonly Principal[]
   /** Units the person may publish news to, with all below: those led, and those one is named editor of. */
   publishUnitIds: readonly string[]
+  /** Units the person is named editor of. */
+  editedUnitIds: readonly string[]
+  /** Whose rights a write is done with, when the person's own do not suffice (`acting.ts`); null otherwise. */
+  onBehalfOf: Principal | null
   /** What audiences are matched with: `everyone`, `unit:<id>` and `role:<name>` (roles here follow the directory). */
   audienceKeys: readonly string[]
   /** The moment the request is answered at; rules that depend on time look here. */

@@ -56,10 +56,17 @@ export const Substitution = z.object({
 })
 export type Substitution = z.infer<typeof Substitution>
 
-/** Body of `POST …/absences`. Without `kind` it is `other`. */
+/** A point in time of this century or the next, which every database can hold. */
+const Moment = z.iso
+  .datetime({ offset: true })
+  .check(z.refine<string>((text) => /^2[01]/.test(text), 'Between 2000 and 2199.'))
+
+/**
+ * Body of `POST …/absences`. The service desk gives the times and nothing else. What overlaps or meets another of the
+ * same kind with the same substitute becomes one with it. Without `kind` it is `other`. */
 export const NewAbsence = z.strictObject({
-  startDateTime: z.iso.datetime(),
-  endDateTime: z.nullable(z.iso.datetime()),
+  startDateTime: Moment,
+  endDateTime: z.nullable(Moment),
   kind: z.optional(z.enum(absenceKinds)),
   note: z.optional(z.nullable(z.string().check(z.trim(), z.maxLength(maxAbsenceNoteLength)))),
   substituteId: z.optional(z.nullable(z.uuid())),

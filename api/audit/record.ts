@@ -20,6 +20,9 @@ export interface Change {
   at: Date
 }
 
+/** Audience key of one person's open pages, for what concerns them alone. */
+export const userKey = (userId: string) => `user:${userId}`
+
 /** Channel NOTIFY goes out on; the payload is the seq of the event. */
 export const liveChannel = 'live'
 

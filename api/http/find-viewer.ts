@@ -50,6 +50,8 @@ export async function findViewer(
     ownLedUnitIds: row.led_unit_ids,
     actsFor,
     publishUnitIds: [...new Set([...ledUnitIds, ...row.edited_unit_ids])],
+    editedUnitIds: row.edited_unit_ids,
+    onBehalfOf: null,
     audienceKeys: audienceKeysOf(row),
     now,
   }

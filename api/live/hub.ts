@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { liveChannel } from '../audit/record.ts'
+import { liveChannel, userKey } from '../audit/record.ts'
 import type { Deps } from '../deps.ts'
 import { tooManyRequests } from '../http/errors.ts'
 import type { Viewer } from '../viewer.ts'
@@ -52,6 +52,9 @@ export function createHub(deps: Deps) {
         )
     })
 
+  /** What a page listens for: what reaches the person's audiences, and what concerns the person alone. */
+  const keysOf = (viewer: Viewer) => [...viewer.audienceKeys, userKey(viewer.id)]
+
   return {
     /** Counts one more stream of a person. @returns a function that gives the place back. @throws 429 for too many. */
     takePlace(viewer: Viewer): () => void {
@@ -67,7 +70,7 @@ export function createHub(deps: Deps) {
 
     /** @returns a function that ends the subscription. */
     async subscribe(viewer: Viewer, onEvent: (event: LiveEvent) => void): Promise<() => void> {
-      const subscriber = { audienceKeys: new Set(viewer.audienceKeys), onEvent }
+      const subscriber = { audienceKeys: new Set(keysOf(viewer)), onEvent }
       subscribers.add(subscriber)
       try {
         await (listening ??= listen())
@@ -85,7 +88,7 @@ export function createHub(deps: Deps) {
         .selectFrom('live_event')
         .select(['id', 'topic', 'resource_id'])
         .where('id', '>', lastId)
-        .where('audience_keys', '&&', sql<string[]>`${[...viewer.audienceKeys]}::text[]`)
+        .where('audience_keys', '&&', sql<string[]>`${keysOf(viewer)}::text[]`)
         .orderBy('id')
         .limit(maxCatchUp)
         .execute()

@@ -24,6 +24,7 @@ const fixtures: Fixtures = {
   question: { id, etag: 'W/"1"' },
   attachedFileId: id,
   looseFileId: id,
+  absenceId: id,
   kariId: id,
   disabledId: id,
   nursingHomeId: id,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { TestApi } from '../call-api.ts'
 import { demoPerson } from '../tokens.ts'
+import { makeAbsence } from './absence-fixture.ts'
 import { demoUnitId } from './units.ts'
 
 /** Things every row of the table can be asked about, made fresh for each cell. */
@@ -26,6 +27,8 @@ export interface Fixtures {
   attachedFileId: string
   /** Uploaded by Kari, attached to nothing. */
   looseFileId: string
+  /** Kari's, sick next week; Nina is asked to stand in. */
+  absenceId: string
   kariId: string
   /** Someone who has left. */
   disabledId: string
@@ -178,6 +181,7 @@ export async function makeFixtures({ db, clock }: TestApi): Promise<Fixtures> {
     ...comments,
     attachedFileId: attached.id,
     looseFileId: loose.id,
+    absenceId: await makeAbsence(db, kari, now),
     kariId: kari,
     disabledId: disabled.id,
     nursingHomeId,

@@ -1,3 +1,4 @@
+import { absenceRows } from './absence-rows.ts'
 import { commentRows } from './comment-rows.ts'
 import { directoryRows } from './directory-rows.ts'
 import { fileRows } from './file-rows.ts'
@@ -12,6 +13,7 @@ import { timedRows } from './timed-rows.ts'
 /** Who may do what: the whole of it. A new route needs a row here; rights.test.ts says which is missing. */
 export const table: Row[] = [
   ...directoryRows,
+  ...absenceRows,
   ...newsRows,
   ...newsLifeRows,
   ...readerRows,

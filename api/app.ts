@@ -26,6 +26,7 @@ import { notificationSettingsRoutes } from './notification-settings/routes.ts'
 import { orgUnitRoutes } from './org-units/routes.ts'
 import { organizationRoutes } from './organization/routes.ts'
 import { reactionRoutes } from './reactions/routes.ts'
+import { searchRoutes } from './search/routes.ts'
 import { userRoutes } from './users/routes.ts'
 
 /** The product's back end as a function from Request to Response. */
@@ -67,6 +68,7 @@ export function createApi(deps: Deps): Api {
   app.route('/v1.0', infoScreenRoutes)
   app.route('/v1.0', commentRoutes)
   app.route('/v1.0', reactionRoutes)
+  app.route('/v1.0', searchRoutes)
   app.route('/v1.0', auditRoutes)
   app.route('/v1.0', liveRoutes(deps))
   app.notFound(notFoundHandler(app))

@@ -14,6 +14,7 @@ import * as newsVersionFiles from './migrations/010-news-version-files.ts'
 import * as newsIndexes from './migrations/011-news-indexes.ts'
 import * as people from './migrations/012-people.ts'
 import * as absences from './migrations/014-absences.ts'
+import * as search from './migrations/016-search.ts'
 
 /** In order of name. A migration that has run anywhere is never edited; add the next number. */
 const migrations: Record<string, Migration> = {
@@ -30,6 +31,7 @@ const migrations: Record<string, Migration> = {
   '011-news-indexes': newsIndexes,
   '012-people': people,
   '014-absences': absences,
+  '016-search': search,
 }
 
 /**

@@ -19,6 +19,7 @@ import type {
 import type { FileChunkTable, FileTable, UploadSessionTable } from './file-tables.ts'
 import type { AbsenceTable, CallBackMessageTable, DutyShiftTable, DutyTable } from './absence-tables.ts'
 import type { FavoriteTable, PersonProtectionTable } from './people-tables.ts'
+import type { SearchMissTable, SearchWordStateTable, SearchWordTable } from './search-tables.ts'
 import type { InfoScreenTable } from './info-screen-table.ts'
 import type {
   NewsPostNoticeTable,
@@ -65,6 +66,9 @@ export interface Database {
   comment_mention: CommentMentionTable
   question_asker: QuestionAskerTable
   reaction: ReactionTable
+  search_word: SearchWordTable
+  search_word_state: SearchWordStateTable
+  search_miss: SearchMissTable
   oidc_payload: OidcPayloadTable
   signing_key: SigningKeyTable
 }

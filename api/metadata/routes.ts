@@ -15,6 +15,7 @@ import { newsPosts } from '../news-posts/resource.ts'
 import { newsPostVersions } from '../news-posts/versions.ts'
 import { notificationSettings } from '../notification-settings/resource.ts'
 import { orgUnits } from '../org-units/resource.ts'
+import { searchMisses } from '../search/search-misses.ts'
 import { users } from '../users/resource.ts'
 import { csdl } from './csdl.ts'
 
@@ -38,11 +39,12 @@ export const resources = [
   newsEditors,
   infoScreens,
   notificationSettings,
+  searchMisses,
   auditEntries,
 ]
 
 /** What can be listed at the top; the others are reached through what they belong to. */
-const listed = [users, orgUnits, newsPosts, newsEditors, infoScreens, auditEntries]
+const listed = [users, orgUnits, newsPosts, newsEditors, infoScreens, searchMisses, auditEntries]
 
 const document = csdl(resources)
 

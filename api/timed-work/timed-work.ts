@@ -6,6 +6,8 @@ import { expirePosts, warnOfExpiry } from '../news-posts/timed-expiry.ts'
 import { publishScheduledPosts } from '../news-posts/timed-publication.ts'
 import { sendOutgoing } from '../outgoing/send-outgoing.ts'
 import { tidyOutgoing } from '../outgoing/tidy-outgoing.ts'
+import { forgetSearchMisses } from '../search/forget-search-misses.ts'
+import { gatherSearchWords } from '../search/search-words.ts'
 import type { TimedJob } from './timed-job.ts'
 
 /** Everything that is done because of the clock, in the order a place without a queue does it. */
@@ -17,5 +19,7 @@ export const timedWork: readonly TimedJob[] = [
   makeDigests,
   { name: 'send-outgoing', cron: '* * * * *', run: (deps) => sendOutgoing(deps, newsMessages) },
   eraseComments,
+  gatherSearchWords,
+  forgetSearchMisses,
   { name: 'tidy-outgoing', cron: '15 3 * * *', run: tidyOutgoing },
 ]

@@ -114,6 +114,8 @@ export const Me = z.extend(User, {
     /** May name editors of some unit: those led, or any. */
     canNameNewsEditors: z.boolean(),
     canReadAuditEntries: z.boolean(),
+    /** May see what people search for and do not find. */
+    canReadSearchMisses: z.boolean(),
   }),
 })
 export type Me = z.infer<typeof Me>

@@ -1,6 +1,7 @@
 import { canReadAuditEntries } from '../audit/policy.ts'
 import { mayNameEditorsSomewhere } from '../news-editors/policy.ts'
 import { canCreateNewsPost, canPublishSomewhere } from '../news-posts/policy.ts'
+import { canReadSearchMisses } from '../search/policy.ts'
 import type { Viewer } from '../viewer.ts'
 import type { Me } from './contract.ts'
 
@@ -13,4 +14,5 @@ export const myPermissions = (viewer: Viewer): Me['permissions'] => ({
   canPublishNewsPosts: canPublishSomewhere(viewer),
   canNameNewsEditors: mayNameEditorsSomewhere(viewer),
   canReadAuditEntries: canReadAuditEntries(viewer),
+  canReadSearchMisses: canReadSearchMisses(viewer),
 })

@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import { record } from '#api/audit/record.ts'
 import type { Database } from '#api/database/schema.ts'
+import { rebuildSearchWords } from '#api/search/search-words.ts'
 import { batches } from './batches.ts'
 import { managerId } from './managers.ts'
 import { insertNews } from './news/insert-news.ts'
@@ -9,6 +10,7 @@ import { peopleIn, type SeedPerson } from './people.ts'
 import { positionsOf, type SeedPosition } from './positions.ts'
 import { uuidFor } from './random.ts'
 import { organisationFor } from './scale.ts'
+import { searchMissesBefore } from './search-misses.ts'
 
 /** What to fill the database with. */
 export interface SeedOptions {
@@ -54,6 +56,8 @@ export async function seedDatabase(db: Kysely<Database>, options: SeedOptions): 
       data: { employees, newsPosts },
       at: now,
     })
+    await trx.insertInto('search_miss').values(searchMissesBefore(now)).execute()
+    await rebuildSearchWords(trx, now)
   })
 }
 

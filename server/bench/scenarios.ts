@@ -77,6 +77,9 @@ export async function scenariosFor(
       atLeast: 1,
       hold: 20,
     },
+    searchQuery('search query, common word', nurses, ['rutine'], { hold: 100 }),
+    searchQuery('search query, as one types', nurses, words.names, { hold: 100 }),
+    searchQuery('search query, a word written wrong', nurses, words.names.map(swapped), { hold: 100 }),
     read('me', nurses, '/v1.0/me'),
     {
       name: 'what the app asks first, $batch',
@@ -129,6 +132,38 @@ function read(
 ): Scenario {
   return { name, people, call: ({ token }) => ({ path: encoded(path), token }), ...more }
 }
+
+/** The one search, as the dialog asks: five of each type. */
+function searchQuery(
+  name: string,
+  people: readonly BenchPerson[],
+  queries: readonly string[],
+  more: Partial<Scenario>,
+): Scenario {
+  return {
+    name,
+    people,
+    call: ({ token }, index) => ({
+      path: '/v1.0/search/query',
+      token,
+      method: 'POST',
+      body: {
+        requests: [
+          {
+            entityTypes: ['user', 'orgUnit', 'newsPost'],
+            query: { queryString: queries[index % queries.length] },
+            size: 5,
+          },
+        ],
+      },
+    }),
+    atLeast: 1,
+    ...more,
+  }
+}
+
+/** Two letters that have changed places. */
+const swapped = (word: string) => word.slice(0, 1) + word.slice(2, 3) + word.slice(1, 2) + word.slice(3)
 
 const encoded = (path: string) => encodeURI(path).replaceAll('#', '%23')
 

@@ -7,6 +7,7 @@ import { newsLifeRows } from './news-life-rows.ts'
 import { newsRows } from './news-rows.ts'
 import { readerRows } from './reader-rows.ts'
 import type { Row } from './row.ts'
+import { searchRows } from './search-rows.ts'
 import { serviceRows } from './service-rows.ts'
 import { timedRows } from './timed-rows.ts'
 
@@ -20,6 +21,7 @@ export const table: Row[] = [
   ...insightRows,
   ...commentRows,
   ...fileRows,
+  ...searchRows,
   ...timedRows,
   ...serviceRows,
 ]

@@ -1,5 +1,12 @@
 import type { ComponentType } from 'react'
-import { HouseFillIcon, HouseIcon, PencilFillIcon, PencilIcon } from '@navikt/aksel-icons'
+import {
+  HouseFillIcon,
+  HouseIcon,
+  PencilFillIcon,
+  PencilIcon,
+  PersonGroupFillIcon,
+  PersonGroupIcon,
+} from '@navikt/aksel-icons'
 import type { Me } from '#api/users/contract.ts'
 import { paths } from '../lib/paths.ts'
 import { m } from '../messages/messages.js'
@@ -24,5 +31,11 @@ export function areasFor(viewer: Me): Area[] {
     icon: PencilIcon,
     activeIcon: PencilFillIcon,
   }
-  return viewer.permissions.canPublishNewsPosts ? [home, write] : [home]
+  const colleagues = {
+    to: paths.colleagues(),
+    label: m.app_colleagues(),
+    icon: PersonGroupIcon,
+    activeIcon: PersonGroupFillIcon,
+  }
+  return viewer.permissions.canPublishNewsPosts ? [home, write, colleagues] : [home, colleagues]
 }

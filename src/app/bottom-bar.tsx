@@ -17,7 +17,7 @@ export function BottomBar({ viewer }: { viewer: Me }) {
   return (
     <nav className={styles.bar} aria-label={m.app_areas()}>
       {[...areasFor(viewer), myPage].map(({ to, label, icon: Icon, activeIcon: ActiveIcon }) => (
-        <NavLink key={to} to={to} end>
+        <NavLink key={to} to={to} end={to === paths.home()}>
           {({ isActive }) => (
             <>
               {isActive ? (

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useRef } from 'react'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Outlet, ScrollRestoration, useMatches, useNavigation } from 'react-router'
+import { Outlet, ScrollRestoration, useLocation, useMatches, useNavigation } from 'react-router'
 import { organizationQuery, viewerQuery } from '../components/viewer/viewer-queries.ts'
 import { adoptPreferredLanguage, useLocale } from '../lib/locale.ts'
 import { useIsWide } from '../lib/media.ts'
@@ -34,7 +34,10 @@ export function Layout() {
   const main = useRef<HTMLElement>(null)
   const announcement = useArrival(main)
   const isWide = useIsWide()
-  const { ground = 'ground', backTo, isBare = false } = usePageHandle()
+  const { ground = 'ground', isBare = false, ...handle } = usePageHandle()
+  const { search } = useLocation()
+  const backTo =
+    typeof handle.backTo === 'function' ? handle.backTo(new URLSearchParams(search)) : handle.backTo
   const hasBottomBar = !isWide && !backTo && !isBare
 
   return (

@@ -17,6 +17,10 @@ const addresses = {
   emailsAvoided: paths.emailsAvoided(),
   newsEditors: paths.newsEditors(),
   infoScreens: paths.infoScreens(),
+  colleagues: paths.colleagues({ q: 'ola lie', person: id }),
+  colleague: paths.colleague(id, { q: 'ola' }),
+  units: paths.units({ unit: id }),
+  unit: paths.unit(id),
   me: paths.me(),
 }
 
@@ -40,6 +44,10 @@ test('the site map is this', () => {
     ['emailsAvoided', '/news/emails-avoided', 'news/emails-avoided'],
     ['newsEditors', '/news/editors', 'news/editors'],
     ['infoScreens', '/news/screens', 'news/screens'],
+    ['colleagues', `/colleagues?q=ola+lie&person=${id}`, 'colleagues'],
+    ['colleague', `/colleagues/${id}?q=ola`, 'colleagues/:id'],
+    ['units', `/units?unit=${id}`, 'units'],
+    ['unit', `/units/${id}`, 'units/:id'],
     ['me', '/me', 'me'],
   ])
 })

@@ -22,6 +22,10 @@ const pages: RouteObject[] = [
   },
   { path: 'news/:id/reach', lazy: page(() => import('../features/news/insight/reach-page.tsx')) },
   { path: 'news/:id/edit', lazy: page(() => import('../features/news/editor/edit-page.tsx')) },
+  { path: 'colleagues', lazy: page(() => import('../features/colleagues/find/find-page.tsx')) },
+  { path: 'colleagues/:id', lazy: page(() => import('../features/colleagues/profile/profile-page.tsx')) },
+  { path: 'units', lazy: page(() => import('../features/colleagues/units/units-page.tsx')) },
+  { path: 'units/:id', lazy: page(() => import('../features/colleagues/units/unit-page.tsx')) },
   { path: 'me', lazy: page(() => import('../features/me/me-page.tsx')) },
   { path: '*', Component: NotFoundPage },
 ]

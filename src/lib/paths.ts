@@ -17,6 +17,14 @@ export const paths = {
   newsEditors: () => '/news/editors',
   infoScreens: () => '/news/screens',
   me: () => '/me',
+  /** `person` is shown beside the hits, where there is room. */
+  colleagues: (shown: { q?: string; person?: string } = {}) => withQuery('/colleagues', shown),
+  /** `q` is the search one came from, and goes back to. */
+  colleague: (id: string, from: { q?: string } = {}) =>
+    withQuery(`/colleagues/${encodeURIComponent(id)}`, from),
+  /** `unit` is opened in the chart. */
+  units: (shown: { unit?: string } = {}) => withQuery('/units', shown),
+  unit: (id: string) => `/units/${encodeURIComponent(id)}`,
 }
 
 function withQuery(path: string, query: Record<string, string | undefined>): string {

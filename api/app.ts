@@ -27,6 +27,7 @@ import { orgUnitRoutes } from './org-units/routes.ts'
 import { organizationRoutes } from './organization/routes.ts'
 import { reactionRoutes } from './reactions/routes.ts'
 import { searchRoutes } from './search/routes.ts'
+import { taskRoutes } from './tasks/routes.ts'
 import { userRoutes } from './users/routes.ts'
 
 /** The product's back end as a function from Request to Response. */
@@ -69,6 +70,7 @@ export function createApi(deps: Deps): Api {
   app.route('/v1.0', commentRoutes)
   app.route('/v1.0', reactionRoutes)
   app.route('/v1.0', searchRoutes)
+  app.route('/v1.0', taskRoutes)
   app.route('/v1.0', auditRoutes)
   app.route('/v1.0', liveRoutes(deps))
   app.notFound(notFoundHandler(app))

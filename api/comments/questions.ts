@@ -2,6 +2,7 @@ import { sql, type SqlBool } from 'kysely'
 import { date, dateTime, guid, int, text } from '../graph/property.ts'
 import type { Resource } from '../graph/resource.ts'
 import { excerpt, targetProperties } from './excerpt.ts'
+import { isOpenQuestion, isUnseenAnswer } from './mine.ts'
 import { sameQuestionCount } from './resource.ts'
 import { aboutVisible, titleSql, type CommentTarget } from './target.ts'
 
@@ -17,8 +18,8 @@ export const answeredQuestions = (target: CommentTarget): Resource => ({
     join comment answer on answer.id = comment.answer_id
     join "user" answerer on answerer.id = answer.author_id
     cross join lateral (select ${titleSql(viewer, [target])} as title) target`,
-  visible: (viewer) => sql<SqlBool>`(asker.user_id = ${viewer.id}::uuid and asker.seen_at is null
-    and comment.removal is null and answer.removal is null and ${aboutVisible(viewer, [target])})`,
+  visible: (viewer) => sql<SqlBool>`(asker.user_id = ${viewer.id}::uuid and ${isUnseenAnswer}
+    and ${aboutVisible(viewer, [target])})`,
   properties: new Map([
     ['id', guid('comment.id')],
     ...targetProperties,
@@ -40,8 +41,8 @@ export const openQuestions = (target: CommentTarget): Resource => ({
   from: (viewer) => sql`comment
     join "user" author on author.id = comment.author_id
     cross join lateral (select ${titleSql(viewer, [target])} as title) target`,
-  visible: (viewer) => sql<SqlBool>`(comment.kind = 'question' and comment.answered_at is null
-    and comment.removal is null and ${aboutVisible(viewer, [target], (one) => one.answers(viewer))})`,
+  visible: (viewer) =>
+    sql<SqlBool>`(${isOpenQuestion} and ${aboutVisible(viewer, [target], (one) => one.answers(viewer))})`,
   properties: new Map([
     ['id', guid('comment.id')],
     ...targetProperties,

@@ -14,6 +14,7 @@ import * as newsVersionFiles from './migrations/010-news-version-files.ts'
 import * as newsIndexes from './migrations/011-news-indexes.ts'
 import * as people from './migrations/012-people.ts'
 import * as absences from './migrations/014-absences.ts'
+import * as tasks from './migrations/015-tasks-and-notifications.ts'
 import * as search from './migrations/016-search.ts'
 
 /** In order of name. A migration that has run anywhere is never edited; add the next number. */
@@ -31,6 +32,7 @@ const migrations: Record<string, Migration> = {
   '011-news-indexes': newsIndexes,
   '012-people': people,
   '014-absences': absences,
+  '015-tasks-and-notifications': tasks,
   '016-search': search,
 }
 

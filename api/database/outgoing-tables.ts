@@ -61,5 +61,9 @@ export interface NotificationSettingTable {
   user_id: string
   /** Null: not chosen. */
   news_digest: ColumnType<NewsDigest | null, NewsDigest | null | undefined, NewsDigest | null>
+  /** How each group of notifications is told, by its name; what is not chosen is left out. */
+  notification_ways: JSONColumnType<Record<string, string>, string | undefined, string>
+  /** Most e-mails a day; null: not chosen. */
+  max_emails_per_day: ColumnType<number | null, number | null | undefined, number | null>
   digested_at: OptionalTime
 }

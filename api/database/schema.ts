@@ -20,6 +20,7 @@ import type { FileChunkTable, FileTable, UploadSessionTable } from './file-table
 import type { AbsenceTable, CallBackMessageTable, DutyShiftTable, DutyTable } from './absence-tables.ts'
 import type { FavoriteTable, PersonProtectionTable } from './people-tables.ts'
 import type { SearchMissTable, SearchWordStateTable, SearchWordTable } from './search-tables.ts'
+import type { NotificationTable } from './notification-table.ts'
 import type { InfoScreenTable } from './info-screen-table.ts'
 import type {
   NewsPostNoticeTable,
@@ -60,6 +61,7 @@ export interface Database {
   outgoing_batch: OutgoingBatchTable
   outgoing_message: OutgoingMessageTable
   notification_setting: NotificationSettingTable
+  notification: NotificationTable
   news_post_import: NewsPostImportTable
   info_screen: InfoScreenTable
   comment: CommentTable

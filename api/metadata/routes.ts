@@ -16,6 +16,7 @@ import { newsPostVersions } from '../news-posts/versions.ts'
 import { notificationSettings } from '../notification-settings/resource.ts'
 import { orgUnits } from '../org-units/resource.ts'
 import { searchMisses } from '../search/search-misses.ts'
+import { tasks } from '../tasks/resource.ts'
 import { users } from '../users/resource.ts'
 import { csdl } from './csdl.ts'
 
@@ -40,6 +41,7 @@ export const resources = [
   infoScreens,
   notificationSettings,
   searchMisses,
+  tasks,
   auditEntries,
 ]
 

@@ -3,7 +3,8 @@ import * as z from 'zod/mini'
 import { emailForm } from '../outgoing/email-form.ts'
 import type { MessageKind } from '../outgoing/message-kind.ts'
 import { languageOf, texts } from '../outgoing/texts.ts'
-import { isOut, newsAddress } from './post-for-recipient.ts'
+import { isOut } from './policy.ts'
+import { newsAddress } from './post-for-recipient.ts'
 import { recipients } from './recipients.ts'
 
 /** What a digest was gathered as: its posts, newest first, and how many there were beside them. */

@@ -5,7 +5,7 @@ import { newsDigestOf } from '../notification-settings/news-digest.ts'
 import type { TimedDeps, TimedJob } from '../timed-work/timed-job.ts'
 import { addDays, osloDay, osloTime } from '../time/oslo.ts'
 import { addWorkingDays, isWorkingDay } from '../time/working-days.ts'
-import { isOut } from './post-for-recipient.ts'
+import { isOut } from './policy.ts'
 
 /** When a digest may be made, by Oslo's clock; a server that was down at seven makes it later in the morning. */
 const from = '07:00'

@@ -4,7 +4,8 @@ import { emailForm, type EmailPart } from '../outgoing/email-form.ts'
 import { teamsForm } from '../outgoing/teams-form.ts'
 import { dayInWords, texts } from '../outgoing/texts.ts'
 import { digestMessage } from './digest-message.ts'
-import { isOut, newsAddress, readForRecipient, type PostForRecipient } from './post-for-recipient.ts'
+import { isOut } from './policy.ts'
+import { newsAddress, readForRecipient, type PostForRecipient } from './post-for-recipient.ts'
 import { recipients } from './recipients.ts'
 
 /** People a post reaches who can be written to, as far as `condition` holds of post and reading. */

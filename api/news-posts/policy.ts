@@ -139,13 +139,21 @@ const mayManage = (viewer: Viewer) =>
     : sql<SqlBool>`(news_post.author_id = ${viewer.id}::uuid or ${answersForResponsibleUnit(viewer)}
       or (news_post.state = 'inReview' and ${publishesToWholeAudience(viewer)}))`
 
+/** `canApproveNewsPost`, over `news_post`. */
+export const waitsForApproval = (viewer: Viewer): RawBuilder<SqlBool> =>
+  sql`(news_post.state = 'inReview' and news_post.submitted_by_id is distinct from ${viewer.id}::uuid
+    and ${viewer.roles.has('Editor') ? sql`true` : publishesToWholeAudience(viewer)})`
+
 /** The facts a row needs for the rules, as SQL over `news_post`. */
 export const factsSql = { reaches, answersForResponsibleUnit, publishesToWholeAudience }
 
-/** The feed: what is out, has not expired this minute, and reaches the viewer (features.md N2). */
+/** What is out, and has not expired this minute. */
+export const isOut = (now: Date): RawBuilder<SqlBool> =>
+  sql`(news_post.state = 'published' and (news_post.expires_at is null or news_post.expires_at > ${now}))`
+
+/** The feed: what is out and reaches the viewer (features.md N2). */
 export const inFeed = (viewer: Viewer): RawBuilder<SqlBool> =>
-  sql`(news_post.state = 'published' and ${reaches(viewer)}
-    and (news_post.expires_at is null or news_post.expires_at > ${viewer.now}))`
+  sql`(${isOut(viewer.now)} and ${reaches(viewer)})`
 
 /** What has been out and is not any more, of what reaches the viewer. */
 export const inArchive = (viewer: Viewer): RawBuilder<SqlBool> =>

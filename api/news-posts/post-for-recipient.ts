@@ -1,13 +1,10 @@
-import { sql, type RawBuilder, type SqlBool } from 'kysely'
+import { sql } from 'kysely'
 import type { NewsPostImportance, NewsPostState, ReadingChannel } from '../database/news-post-tables.ts'
 import type { Composing, TakenMessage } from '../outgoing/message-kind.ts'
 import { languageOf, type Language } from '../outgoing/texts.ts'
 import { responsibleEditor } from './notices.ts'
+import { isOut } from './policy.ts'
 import { recipients } from './recipients.ts'
-
-/** A post is out and has not expired this minute, over `news_post`. */
-export const isOut = (now: Date): RawBuilder<SqlBool> =>
-  sql`(news_post.state = 'published' and (news_post.expires_at is null or news_post.expires_at > ${now}))`
 
 /** The address of a post, with the way its reader comes (features.md N9). */
 export const newsAddress = (publicUrl: string, id: string, via: ReadingChannel) =>

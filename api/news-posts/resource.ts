@@ -6,6 +6,7 @@ import { commentCount } from '../comments/count.ts'
 import { searchToTsQuery } from '../odata/parse-search.ts'
 import { joinOwnReaction, reactionCounts } from '../reactions/target.ts'
 import type { Viewer } from '../viewer.ts'
+import { isUnconfirmed, isUndone } from './asked.ts'
 import { factPaths, factProperties, factsOf, permissionsOf } from './facts.ts'
 import { lastReminder } from './notices.ts'
 import { canEditNewsPost, factsSql, visibleNewsPost } from './policy.ts'
@@ -36,12 +37,10 @@ const responsibleUnitName = sql`(select responsible.display_name from org_unit r
 const listed: Property = dateTime('news_post.listed_at', { sort: true })
 
 /** What is asked of the viewer and not done: a confirmation, or an action whose day has not passed. */
-const mustConfirm = sql`(news_post.state = 'published' and news_post.importance = 'mustRead' and fact.is_recipient
-  and coalesce(reading.confirmed_version, 0) < news_post.significant_version)`
+const mustConfirm = sql`(news_post.state = 'published' and fact.is_recipient and ${isUnconfirmed})`
 
 const requiresAction = sql`(${mustConfirm} or (news_post.state = 'published' and fact.is_recipient
-  and news_post.action_what is not null and reading.action_done_at is null
-  and (news_post.action_due is null or news_post.action_due >= fact.today)))`
+  and ${isUndone(sql`fact.today`)}))`
 
 const reviewPaths = ['review/outcome', 'review/byId', 'review/byDisplayName', 'review/at', 'review/comment']
 

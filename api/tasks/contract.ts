@@ -42,5 +42,13 @@ export const Task = z.object({
   resource: z.object({ type: z.string(), id: z.uuid(), commentId: z.nullable(z.uuid()) }),
   /** Number to ring, of a call-back. */
   phone: z.nullable(z.string()),
+  /** When somebody is away, of what is about a substitute; without an end when nobody knows it yet. */
+  period: z.nullable(
+    z.object({ startDateTime: z.iso.datetime(), endDateTime: z.nullable(z.iso.datetime()) }),
+  ),
+  /** Of a text to read. */
+  readingTimeInMinutes: z.nullable(z.int()),
+  /** When the viewer was last reminded of it. */
+  remindedDateTime: z.nullable(z.iso.datetime()),
 })
 export type Task = z.infer<typeof Task>

@@ -7,6 +7,7 @@ import type { Deps } from './deps.ts'
 import { fileRoutes, uploadRoutes } from './files/routes.ts'
 import type { Env } from './http/env.ts'
 import { errorResponse } from './http/error-response.ts'
+import { handoverRoutes } from './handovers/routes.ts'
 import { noQueryOptionsOnWrites } from './http/no-query-options.ts'
 import { notFoundHandler } from './http/not-found.ts'
 import { canonicalRequest } from './http/path.ts'
@@ -66,6 +67,7 @@ export function createApi(deps: Deps): Api {
   app.route('/v1.0', newsCalendarRoutes)
   app.route('/v1.0', notificationSettingsRoutes)
   app.route('/v1.0', newsEditorRoutes)
+  app.route('/v1.0', handoverRoutes)
   app.route('/v1.0', infoScreenRoutes)
   app.route('/v1.0', commentRoutes)
   app.route('/v1.0', reactionRoutes)

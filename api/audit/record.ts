@@ -1,5 +1,5 @@
-import { sql, type Transaction } from 'kysely'
-import type { Database } from '../database/schema.ts'
+import { sql, type Insertable, type Transaction } from 'kysely'
+import type { AuditEntryTable, Database } from '../database/schema.ts'
 import { entryHash } from './entry-hash.ts'
 
 /** What a write did, for the audit log and for open pages. */
@@ -32,39 +32,68 @@ export const liveChannel = 'live'
  * @returns the entry's seq.
  */
 export async function record(trx: Transaction<Database>, change: Change): Promise<number> {
+  return recordAll(trx, [change])
+}
+
+/**
+ * Appends many changes at once, in their order; as `record`, and as fast for a thousand as for one.
+ * @returns the last entry's seq.
+ */
+export async function recordAll(trx: Transaction<Database>, changes: readonly Change[]): Promise<number> {
   const head = await trx
     .selectFrom('audit_head')
     .select(['seq', 'hash'])
     .forUpdate()
     .executeTakeFirstOrThrow()
-  const entry = {
-    seq: head.seq + 1,
-    occurred_at: change.at,
-    actor_id: change.actorId,
-    on_behalf_of_id: change.onBehalfOfId ?? null,
-    action: change.action,
-    target_type: change.targetType,
-    target_id: change.targetId,
-    data: change.data ?? {},
+  let { seq, hash } = head
+  const entries: Insertable<AuditEntryTable>[] = []
+  for (const change of changes) {
+    const entry = {
+      seq: ++seq,
+      occurred_at: change.at,
+      actor_id: change.actorId,
+      on_behalf_of_id: change.onBehalfOfId ?? null,
+      action: change.action,
+      target_type: change.targetType,
+      target_id: change.targetId,
+      data: change.data ?? {},
+    }
+    const previous = hash
+    hash = await entryHash(previous, entry)
+    entries.push({ ...entry, data: JSON.stringify(entry.data), prev_hash: previous, hash })
   }
-  const hash = await entryHash(head.hash, entry)
-  await trx
-    .insertInto('audit_entry')
-    .values({ ...entry, data: JSON.stringify(entry.data), prev_hash: head.hash, hash })
-    .execute()
-  await trx.updateTable('audit_head').set({ seq: entry.seq, hash }).execute()
-  if (change.live) {
+  if (entries.length === 0) return seq
+  for (let at = 0; at < entries.length; at += maxRows) {
     await trx
-      .insertInto('live_event')
-      .values({
-        id: entry.seq,
-        occurred_at: change.at,
-        topic: change.action,
-        resource_id: change.targetId,
-        audience_keys: [...change.live.audienceKeys],
-      })
+      .insertInto('audit_entry')
+      .values(entries.slice(at, at + maxRows))
       .execute()
-    await sql`select pg_notify(${liveChannel}, ${String(entry.seq)})`.execute(trx)
   }
-  return entry.seq
+  await trx.updateTable('audit_head').set({ seq, hash }).execute()
+  for (const [index, change] of changes.entries()) {
+    if (change.live) await tell(trx, change, change.live, head.seq + 1 + index)
+  }
+  return seq
+}
+
+/** Rows of one statement: it takes no more than 65 535 parameters. */
+const maxRows = 1000
+
+async function tell(
+  trx: Transaction<Database>,
+  change: Change,
+  live: NonNullable<Change['live']>,
+  seq: number,
+): Promise<void> {
+  await trx
+    .insertInto('live_event')
+    .values({
+      id: seq,
+      occurred_at: change.at,
+      topic: change.action,
+      resource_id: change.targetId,
+      audience_keys: [...live.audienceKeys],
+    })
+    .execute()
+  await sql`select pg_notify(${liveChannel}, ${String(seq)})`.execute(trx)
 }

@@ -16,6 +16,7 @@ import * as people from './migrations/012-people.ts'
 import * as absences from './migrations/014-absences.ts'
 import * as tasks from './migrations/015-tasks-and-notifications.ts'
 import * as search from './migrations/016-search.ts'
+import * as directorySync from './migrations/017-directory-sync.ts'
 
 /** In order of name. A migration that has run anywhere is never edited; add the next number. */
 const migrations: Record<string, Migration> = {
@@ -34,6 +35,7 @@ const migrations: Record<string, Migration> = {
   '014-absences': absences,
   '015-tasks-and-notifications': tasks,
   '016-search': search,
+  '017-directory-sync': directorySync,
 }
 
 /**

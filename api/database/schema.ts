@@ -18,6 +18,12 @@ import type {
 } from './comment-tables.ts'
 import type { FileChunkTable, FileTable, UploadSessionTable } from './file-tables.ts'
 import type { AbsenceTable, CallBackMessageTable, DutyShiftTable, DutyTable } from './absence-tables.ts'
+import type {
+  DirectoryPersonTable,
+  DirectorySyncTable,
+  DirectoryUnitLeaderTable,
+  HandoverTable,
+} from './directory-tables.ts'
 import type { FavoriteTable, PersonProtectionTable } from './people-tables.ts'
 import type { SearchMissTable, SearchWordStateTable, SearchWordTable } from './search-tables.ts'
 import type { NotificationTable } from './notification-table.ts'
@@ -45,6 +51,10 @@ export interface Database {
   duty: DutyTable
   duty_shift: DutyShiftTable
   call_back_message: CallBackMessageTable
+  directory_sync: DirectorySyncTable
+  directory_person: DirectoryPersonTable
+  directory_unit_leader: DirectoryUnitLeaderTable
+  handover: HandoverTable
   audit_head: AuditHeadTable
   audit_entry: AuditEntryTable
   live_event: LiveEventTable

@@ -5,6 +5,7 @@ import { answeredQuestions, openQuestions } from '../comments/questions.ts'
 import { commentsOn } from '../comments/resource.ts'
 import { commentTargets } from '../comments/targets.ts'
 import { files } from '../files/resource.ts'
+import { handovers } from '../handovers/resource.ts'
 import type { Env } from '../http/env.ts'
 import { noQueryOptions } from '../http/no-query-options.ts'
 import { infoScreens } from '../info-screens/resource.ts'
@@ -38,6 +39,7 @@ export const resources = [
   answeredQuestions(newsPostComments),
   openQuestions(newsPostComments),
   newsEditors,
+  handovers,
   infoScreens,
   notificationSettings,
   searchMisses,

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder, type Transaction } from 'kysely'
 import type { NewsPostNoticeKind } from '../database/outgoing-tables.ts'
 import type { Database } from '../database/schema.ts'
+import { nearestLeader } from '../org-units/nearest-leader.ts'
 
 /** The notices that ask readers to confirm. */
 export const reminderKinds = ['halfway', 'lastDay', 'manual'] as const satisfies NewsPostNoticeKind[]
@@ -40,12 +41,9 @@ export const lastReminder: RawBuilder<unknown> = sql`(select max(notice.sent_at)
     and notice.kind in ('halfway','lastDay','manual'))`
 
 /**
- * Who is written to about the post itself: the author, or after the author has left the nearest leader above the
+ * Who is written to about the post itself: the author, or after the author has left whoever answers for the
  * responsible unit. Null when there is nobody. Over `news_post`.
  */
 export const responsibleEditor: RawBuilder<string | null> = sql`coalesce(
   (select writer.id from "user" writer where writer.id = news_post.author_id and writer.account_enabled),
-  (select leader.id from org_unit_ancestor above
-    join org_unit unit on unit.id = above.ancestor_id
-    join "user" leader on leader.id = unit.leader_id and leader.account_enabled
-    where above.unit_id = news_post.responsible_unit_id order by above.depth limit 1))`
+  ${nearestLeader(sql.ref('news_post.responsible_unit_id'))})`

@@ -9,7 +9,7 @@ import { notFound } from '../http/errors.ts'
 import { canEditPhoto } from './policy.ts'
 
 /** Largest photo, in bytes. */
-const maxPhotoSize = 4 * 1024 * 1024
+export const maxPhotoSize = 4 * 1024 * 1024
 
 async function getPhoto(db: Kysely<Database>, userId: string) {
   const photo = await db.selectFrom('user_photo').selectAll().where('user_id', '=', userId).executeTakeFirst()

@@ -168,6 +168,15 @@ export async function makeFixtures({ db, clock }: TestApi): Promise<Fixtures> {
     .select('id')
     .where('user_principal_name', '=', 'gunn.dahle@elvestrand.example')
     .executeTakeFirstOrThrow()
+  await db
+    .insertInto('handover')
+    .values(
+      [
+        { target_id: draft.id, recipient_id: ingrid, outcome: 'passed' as const },
+        { target_id: post.id, recipient_id: null, outcome: 'kept' as const },
+      ].map((thing) => ({ ...thing, leaver_id: disabled.id, target_type: 'newsPost', handed_over_at: now })),
+    )
+    .execute()
   const organization = await db.selectFrom('organization').select('id').executeTakeFirstOrThrow()
   const etag = 'W/"1"'
   return {

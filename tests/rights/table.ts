@@ -2,6 +2,7 @@ import { absenceRows } from './absence-rows.ts'
 import { commentRows } from './comment-rows.ts'
 import { directoryRows } from './directory-rows.ts'
 import { fileRows } from './file-rows.ts'
+import { handoverRows } from './handover-rows.ts'
 import { insightRows } from './insight-rows.ts'
 import { newsLifeRows } from './news-life-rows.ts'
 import { newsRows } from './news-rows.ts'
@@ -25,5 +26,6 @@ export const table: Row[] = [
   ...searchRows,
   ...taskRows,
   ...timedRows,
+  ...handoverRows,
   ...serviceRows,
 ]

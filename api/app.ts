@@ -4,6 +4,7 @@ import { auditRoutes } from './audit/routes.ts'
 import { batchRoutes } from './batch/routes.ts'
 import { commentRoutes } from './comments/routes.ts'
 import type { Deps } from './deps.ts'
+import { favoriteRoutes } from './favorites/routes.ts'
 import { fileRoutes, uploadRoutes } from './files/routes.ts'
 import type { Env } from './http/env.ts'
 import { errorResponse } from './http/error-response.ts'
@@ -59,6 +60,7 @@ export function createApi(deps: Deps): Api {
   app.route('/v1.0', organizationRoutes)
   app.route('/v1.0', userRoutes)
   app.route('/v1.0', absenceRoutes)
+  app.route('/v1.0', favoriteRoutes)
   app.route('/v1.0', orgUnitRoutes)
   app.route('/v1.0', fileRoutes)
   app.route('/v1.0', newsInsightRoutes)

@@ -4,6 +4,7 @@ import { unprocessable } from '../http/errors.ts'
 import { boolean, dateTime, guid, text } from '../graph/property.ts'
 import type { Resource } from '../graph/resource.ts'
 import { mentionedUserIds } from '../rich-text/document.ts'
+import type { Viewer } from '../viewer.ts'
 import type { RichTextDocument } from '../rich-text/contract.ts'
 import { excerpt, targetProperties } from './excerpt.ts'
 import { aboutVisible, titleSql, type CommentTarget } from './target.ts'
@@ -44,13 +45,14 @@ export const mentionsIn = (targets: readonly CommentTarget[]): Resource => ({
  */
 export async function requireReached(
   trx: Transaction<Database>,
+  viewer: Viewer,
   target: CommentTarget,
   targetId: string,
   body: RichTextDocument,
 ): Promise<string[]> {
   const userIds = mentionedUserIds(body)
   if (userIds.length === 0) return []
-  const reached = new Set(await target.findReached(trx, targetId, userIds))
+  const reached = new Set(await target.findReached(trx, viewer, targetId, userIds))
   const outside = userIds.filter((id) => !reached.has(id))
   if (outside.length === 0) return userIds
   const message = 'The person may not read this.'

@@ -18,7 +18,7 @@ export interface CommentTarget {
   /** Whom a change is told to. */
   findAudienceKeys(db: Kysely<Database>, id: string): Promise<readonly string[]>
   /** Those of the people who may know of it, and so may be mentioned. */
-  findReached(db: Kysely<Database>, id: string, userIds: readonly string[]): Promise<string[]>
+  findReached(db: Kysely<Database>, viewer: Viewer, id: string, userIds: readonly string[]): Promise<string[]>
   /** Where the viewer answers questions, over the tables of the resource. */
   answers(viewer: Viewer): RawBuilder<SqlBool>
   /** Collections below `/me`: answers I have not seen, and questions that wait for my answer. */

@@ -189,7 +189,7 @@ async function reopenQuestion({ trx }: CommentContext, answer: LockedComment): P
 }
 
 async function checkText(
-  { trx, target, targetId }: CommentContext,
+  { trx, viewer, target, targetId }: CommentContext,
   value: unknown,
   acceptedFindings: readonly AcceptedFinding[] = [],
   previous?: RichTextDocument,
@@ -199,7 +199,7 @@ async function checkText(
   if (text.trim() === '') throw refused('requiredFieldMissing', 'body', 'The text is empty.')
   const before = previous ? plainText(previous) : ''
   const accepted = checkSensitiveContent({ body: text }, acceptedFindings, { body: before })
-  return { body, accepted, mentioned: await requireReached(trx, target, targetId, body) }
+  return { body, accepted, mentioned: await requireReached(trx, viewer, target, targetId, body) }
 }
 
 const refused = (code: string, target: string, message: string) =>

@@ -13,6 +13,7 @@ import * as infoScreens from './migrations/009-info-screens.ts'
 import * as newsVersionFiles from './migrations/010-news-version-files.ts'
 import * as newsIndexes from './migrations/011-news-indexes.ts'
 import * as people from './migrations/012-people.ts'
+import * as directorySearch from './migrations/013-directory-search.ts'
 import * as absences from './migrations/014-absences.ts'
 import * as tasks from './migrations/015-tasks-and-notifications.ts'
 import * as search from './migrations/016-search.ts'
@@ -32,6 +33,7 @@ const migrations: Record<string, Migration> = {
   '010-news-version-files': newsVersionFiles,
   '011-news-indexes': newsIndexes,
   '012-people': people,
+  '013-directory-search': directorySearch,
   '014-absences': absences,
   '015-tasks-and-notifications': tasks,
   '016-search': search,

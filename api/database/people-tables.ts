@@ -18,3 +18,22 @@ export interface FavoriteTable {
   favorite_id: string
   created_at: Time
 }
+
+/** One word somebody is found by; kept by triggers (migration 013). What the fields are is told in users/search.ts. */
+export interface DirectoryTermTable {
+  term: string
+  field: number
+  user_id: string
+  /** Of the main position. */
+  unit_id: string | null
+  is_enabled: boolean
+  sort_name: string
+  /** Words of the display name. */
+  name_count: number
+}
+
+/** A word of the directory, and what is left of its beginning when letters fall out. */
+export interface DirectoryWordTable {
+  word: string
+  variants: string[]
+}

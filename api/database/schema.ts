@@ -24,7 +24,12 @@ import type {
   DirectoryUnitLeaderTable,
   HandoverTable,
 } from './directory-tables.ts'
-import type { FavoriteTable, PersonProtectionTable } from './people-tables.ts'
+import type {
+  DirectoryTermTable,
+  DirectoryWordTable,
+  FavoriteTable,
+  PersonProtectionTable,
+} from './people-tables.ts'
 import type { SearchMissTable, SearchWordStateTable, SearchWordTable } from './search-tables.ts'
 import type { NotificationTable } from './notification-table.ts'
 import type { InfoScreenTable } from './info-screen-table.ts'
@@ -47,6 +52,8 @@ export interface Database {
   user_photo: UserPhotoTable
   person_protection: PersonProtectionTable
   favorite: FavoriteTable
+  directory_term: DirectoryTermTable
+  directory_word: DirectoryWordTable
   absence: AbsenceTable
   duty: DutyTable
   duty_shift: DutyShiftTable
@@ -162,6 +169,8 @@ export interface PositionTable {
 
 export interface UserPhotoTable {
   user_id: string
+  /** Side of the square in pixels, as Graph names it; 648 is the picture itself. */
+  size: Generated<number>
   media_type: string
   bytes: Uint8Array
   width: number

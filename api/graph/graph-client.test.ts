@@ -56,7 +56,8 @@ describeApi('Microsoft Graph client', (api) => {
     })
     await iterator.iterate()
     expect(ids.size).toBe(first['@odata.count'])
-    expect(ids.size).toBe(1300)
+    // All but the one who is hidden whole.
+    expect(ids.size).toBe(1299)
   })
 
   test('filters, sorts, searches and expands', async () => {

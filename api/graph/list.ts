@@ -4,13 +4,14 @@ import { invalidQueryOption } from '../http/errors.ts'
 import { filterToSql } from '../odata/filter-to-sql.ts'
 import { parseFilter } from '../odata/parse-filter.ts'
 import { parseOrderBy } from '../odata/parse-orderby.ts'
-import { parseSearch } from '../odata/parse-search.ts'
+import { limits } from '../odata/limits.ts'
+import { parseSearch, searchTerms, splitSearch } from '../odata/parse-search.ts'
 import { parseSelect } from '../odata/parse-select.ts'
 import { parseCount, parseQueryOptions, parseTop } from '../odata/query-options.ts'
 import { decodeSkipToken, encodeSkipToken, keysetCondition } from '../odata/skip-token.ts'
 import type { Viewer } from '../viewer.ts'
 import { expandRows, parseExpand } from './expand.ts'
-import { propertyOf, type OrderStep, type Resource } from './resource.ts'
+import { propertyOf, type OrderStep, type RankedSearch, type Resource } from './resource.ts'
 import { readRows, selectedShape, toWire, wholeShape, type ReadRow, type Shape } from './read.ts'
 
 /** Rows of a page when the caller says nothing, and at the most. */
@@ -31,18 +32,35 @@ interface ListQuery {
   options: ReadonlyMap<string, string>
   /** `$filter`, `$search` and the scope, without the page. */
   where: RawBuilder<unknown>[]
+  /** What a search finds, where it is found by a join, and the order it is best read in. */
+  ranked?: RankedSearch
 }
 
-function conditions(resource: Resource, viewer: Viewer, options: ReadonlyMap<string, string>, scope?: Scope) {
-  const where: RawBuilder<unknown>[] = scope ? [scope(viewer)] : []
+async function queryOf(
+  c: ApiContext,
+  resource: Resource,
+  options: ReadonlyMap<string, string>,
+  scope?: Scope,
+) {
+  const { viewer, deps } = c.var
+  const query: ListQuery = { options, where: scope ? [scope(viewer)] : [] }
   const filter = options.get('$filter')
-  if (filter !== undefined) where.push(filterToSql(parseFilter(filter), resource.properties))
+  if (filter !== undefined) query.where.push(filterToSql(parseFilter(filter), resource.properties))
   const search = options.get('$search')
   if (search !== undefined) {
     if (!resource.search) throw invalidQueryOption('$search', `${resource.name} cannot be searched.`)
-    where.push(resource.search(parseSearch(search, resource.searchable)))
+    const node = parseSearch(search, resource.searchable)
+    const { plain, others } = resource.rank ? splitSearch(node) : { plain: [], others: [node] }
+    if (resource.rank && plain.length > 0) {
+      const words = plain.flatMap(searchTerms)
+      if (words.length > limits.searchWords) {
+        throw invalidQueryOption('$search', `A search has at most ${limits.searchWords} words.`)
+      }
+      query.ranked = await resource.rank(deps.db, viewer, plain.map(({ text }) => text).join(' '))
+    }
+    for (const other of others) query.where.push(resource.search(other))
   }
-  return where
+  return query
 }
 
 /** Answers `GET /collection`: filter, search, sort, then one page by keyset (graph.md §1.1). */
@@ -55,10 +73,10 @@ export async function listCollection(
   const { viewer, deps } = c.var
   const url = new URL(c.req.url)
   const options = parseQueryOptions(url, new Set(listOptions))
-  const query: ListQuery = { options, where: conditions(resource, viewer, options, scope) }
+  const query = await queryOf(c, resource, options, scope)
   const shape = shapeOf(resource, options.get('$select'), false)
   const expand = parseExpand(resource, options.get('$expand'))
-  const order = orderOf(resource, options.get('$orderby'))
+  const order = orderOf(resource, options.get('$orderby'), query.ranked)
   const top = options.has('$top') ? parseTop(options.get('$top') ?? '') : defaultPageSize
   const fingerprint = fingerprintOf(url, options)
 
@@ -75,6 +93,7 @@ export async function listCollection(
     const rows = await readRows(deps.db, viewer, resource, {
       shape,
       where: [...query.where, ...sectionCondition(sections, section), ...after],
+      join: query.ranked?.join,
       order,
       limit: top + 1 - read.length,
       also: expand.map(({ by }) => by),
@@ -88,7 +107,7 @@ export async function listCollection(
   const last = page.at(-1)
   const body: Record<string, unknown> = { '@odata.context': contextOf(c, resource, options.get('$select')) }
   if (parseCount(options.get('$count') ?? 'false') && token === undefined) {
-    body['@odata.count'] = await countRows(c, resource, query.where)
+    body['@odata.count'] = await countRows(c, resource, query)
   }
   if (read.length > top && last) {
     body['@odata.nextLink'] = nextLink(
@@ -111,13 +130,15 @@ function sectionCondition(sections: Sections, index: number): RawBuilder<unknown
 /** Answers `GET /collection/$count` with a plain number. */
 export async function countCollection(c: ApiContext, resource: Resource, scope?: Scope): Promise<Response> {
   const options = parseQueryOptions(new URL(c.req.url), new Set(['$filter', '$search']))
-  const count = await countRows(c, resource, conditions(resource, c.var.viewer, options, scope))
+  const count = await countRows(c, resource, await queryOf(c, resource, options, scope))
   return c.text(String(count))
 }
 
-async function countRows(c: ApiContext, resource: Resource, where: RawBuilder<unknown>[]): Promise<number> {
+async function countRows(c: ApiContext, resource: Resource, { where, ranked }: ListQuery): Promise<number> {
   const { viewer, deps } = c.var
-  const { rows } = await sql<{ count: number }>`select count(*)::int as count from ${resource.from(viewer)}
+  const { rows } = await sql<{
+    count: number
+  }>`select count(*)::int as count from ${resource.from(viewer)} ${ranked?.join ?? sql``}
     where ${sql.join([resource.visible(viewer), ...where], sql` and `)}`.execute(deps.db)
   return rows[0]?.count ?? 0
 }
@@ -132,9 +153,15 @@ export function shapeOf(resource: Resource, select: string | undefined, withHeav
   return selectedShape(resource, new Set([...selected, ...names.filter((name) => computed.includes(name))]))
 }
 
-function orderOf(resource: Resource, orderBy: string | undefined): OrderStep[] {
+function orderOf(
+  resource: Resource,
+  orderBy: string | undefined,
+  ranked: RankedSearch | undefined,
+): OrderStep[] {
   const steps: OrderStep[] =
-    orderBy === undefined ? [...resource.order] : parseOrderBy(orderBy, resource.properties)
+    orderBy === undefined
+      ? [...(ranked?.order ?? resource.order)]
+      : parseOrderBy(orderBy, resource.properties)
   if (steps.some(({ path }) => path === 'id')) return steps
   return [
     ...steps,

@@ -43,6 +43,8 @@ export async function readRows(
   query: {
     shape: Shape
     where: readonly RawBuilder<unknown>[]
+    /** Joined after the resource's own `from`. */
+    join?: RawBuilder<unknown>
     order?: readonly OrderStep[]
     limit: number
     /** Further properties to read, such as foreign keys of expansions. */
@@ -68,7 +70,7 @@ export async function readRows(
   )
   const statement = sql<Record<string, unknown>>`
     select ${sql.join([...columns, ...keys])}
-    from ${resource.from(viewer)}
+    from ${resource.from(viewer)} ${query.join ?? sql``}
     where ${sql.join([resource.visible(viewer), ...query.where], sql` and `)}
     ${orderBy.length > 0 ? sql`order by ${sql.join(orderBy)}` : sql``}
     limit ${query.limit}`

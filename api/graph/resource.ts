@@ -1,4 +1,5 @@
-import type { RawBuilder, SqlBool } from 'kysely'
+import type { Kysely, RawBuilder, SqlBool } from 'kysely'
+import type { Database } from '../database/schema.ts'
 import type { Viewer } from '../viewer.ts'
 import type { SearchNode } from '../odata/ast.ts'
 import type { Property } from './property.ts'
@@ -28,6 +29,14 @@ export interface Expansion {
   by: string
 }
 
+/** Rows in the order of how well they answer a search. */
+export interface RankedSearch {
+  /** Joined after `from`: keeps the rows that are found. */
+  join: RawBuilder<unknown>
+  /** Best first, over the join. `id` is added last, as always. */
+  order: readonly OrderStep[]
+}
+
 /**
  * Everything the API needs to know to serve a collection: what a caller sees of it, under which names,
  * and how it may be asked for. `list.ts`, `entity.ts` and `metadata.ts` do the rest, alike for every resource.
@@ -52,6 +61,11 @@ export interface Resource {
   order: readonly OrderStep[]
   /** How `$search` becomes SQL; without it the option is refused. */
   search?(node: SearchNode): RawBuilder<SqlBool>
+  /**
+   * How plain words of a `$search` (those before no colon, which must all be found) are found and ranked, where a search
+   * has an order of its own. `$orderby` still wins. Other clauses go to `search`.
+   */
+  rank?(db: Kysely<Database>, viewer: Viewer, text: string): Promise<RankedSearch>
   /** Names `$search` may put before a colon, as in `"displayName:kari"`. */
   searchable?: ReadonlySet<string>
   expand?: Readonly<Record<string, Expansion>>

@@ -4,6 +4,7 @@ import { mentionsIn } from '../comments/mentions.ts'
 import { answeredQuestions, openQuestions } from '../comments/questions.ts'
 import { commentsOn } from '../comments/resource.ts'
 import { commentTargets } from '../comments/targets.ts'
+import { favorites } from '../favorites/resource.ts'
 import { files } from '../files/resource.ts'
 import { handovers } from '../handovers/resource.ts'
 import type { Env } from '../http/env.ts'
@@ -29,6 +30,7 @@ const confirmations = confirmationsOf(nothing)
 /** Every resource, for `$metadata` and for tests that walk them all. */
 export const resources = [
   users,
+  favorites,
   orgUnits,
   files,
   newsPosts,

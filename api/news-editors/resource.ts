@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { boolean, dateTime, guid, text } from '../graph/property.ts'
 import type { Resource } from '../graph/resource.ts'
+import { hiddenFrom } from '../users/protection.ts'
 import { mayNameEditors } from './policy.ts'
 
 const unitName = text('unit.display_name', { sort: true })
@@ -14,7 +15,8 @@ export const newsEditors: Resource = {
     join org_unit unit on unit.id = news_editor.org_unit_id
     join "user" person on person.id = news_editor.user_id
     cross join lateral (select ${mayNameEditors(viewer, sql.ref('news_editor.org_unit_id'))} as may_name) fact`,
-  visible: () => sql`person.account_enabled`,
+  visible: (viewer) => sql`(person.account_enabled
+    and person.id not in ${hiddenFrom(viewer, 'person', 'place')})`,
   properties: new Map([
     ['id', guid('news_editor.id', { filter: true })],
     ['orgUnit/id', guid('unit.id', { filter: true })],

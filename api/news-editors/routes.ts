@@ -9,6 +9,7 @@ import { readJson } from '../http/body.ts'
 import type { Env } from '../http/env.ts'
 import { conflict, notFound, unprocessable } from '../http/errors.ts'
 import type { Viewer } from '../viewer.ts'
+import { mayKnowOf } from '../users/protection.ts'
 import { NewNewsEditor } from './contract.ts'
 import { mayNameEditors } from './policy.ts'
 import { newsEditors } from './resource.ts'
@@ -20,13 +21,19 @@ async function mayName(db: Kysely<Database>, viewer: Viewer, orgUnitId: string):
 }
 
 /** @throws 422 `unknownOrgUnit` or `unknownUser` for what does not exist, or has left. */
-async function requireBoth(db: Kysely<Database>, orgUnitId: string, userId: string): Promise<void> {
+async function requireBoth(
+  db: Kysely<Database>,
+  viewer: Viewer,
+  orgUnitId: string,
+  userId: string,
+): Promise<void> {
   const unit = await db.selectFrom('org_unit').select('id').where('id', '=', orgUnitId).executeTakeFirst()
   const user = await db
     .selectFrom('user')
     .select('id')
     .where('id', '=', userId)
     .where('account_enabled', '=', true)
+    .where(mayKnowOf(viewer, sql.ref('user.id')))
     .executeTakeFirst()
   if (!unit) throw unknown('unknownOrgUnit', 'orgUnitId')
   if (!user) throw unknown('unknownUser', 'userId')
@@ -46,7 +53,7 @@ export const newsEditorRoutes = new Hono<Env>()
     const at = deps.now()
     const id = await deps.db.transaction().execute(async (trx) => {
       allow(await mayName(trx, viewer, orgUnitId))
-      await requireBoth(trx, orgUnitId, userId)
+      await requireBoth(trx, viewer, orgUnitId, userId)
       const row = await trx
         .insertInto('news_editor')
         .values({ org_unit_id: orgUnitId, user_id: userId, named_by_id: viewer.id, named_at: at })

@@ -2,6 +2,8 @@ import { sql, type Kysely } from 'kysely'
 import type { Database } from '../database/schema.ts'
 import { unprocessable } from '../http/errors.ts'
 import type { AudienceRole } from '../roles.ts'
+import { mayKnowOf } from '../users/protection.ts'
+import type { Viewer } from '../viewer.ts'
 import type { NewsPostPreview } from './contract.ts'
 
 interface PreviewRow {
@@ -20,6 +22,7 @@ interface PreviewRow {
  */
 export async function previewAs(
   db: Kysely<Database>,
+  viewer: Viewer,
   newsPostId: string,
   userId: string,
 ): Promise<NewsPostPreview> {
@@ -32,9 +35,8 @@ export async function previewAs(
       array(select role from unnest(news_post.audience_roles) role where role = any(person.app_roles)
         or (role = 'Leader' and exists (select from org_unit led where led.leader_id = person.id))) as roles
     from news_post, "user" person
-    where news_post.id = ${newsPostId}::uuid and person.id = ${userId}::uuid and person.account_enabled`.execute(
-    db,
-  )
+    where news_post.id = ${newsPostId}::uuid and person.id = ${userId}::uuid and person.account_enabled
+      and ${mayKnowOf(viewer, sql.ref('person.id'))}`.execute(db)
   const row = rows[0]
   if (!row) {
     const message = 'There is no such person.'

@@ -60,5 +60,5 @@ export const newsInsightRoutes = new Hono<Env>()
     const { deps, viewer } = c.var
     const id = await requireFacts(c, (post) => canEditNewsPost(viewer, post))
     const { userId } = await readJson(c, PreviewAs)
-    return c.json(await previewAs(deps.db, id, userId))
+    return c.json(await previewAs(deps.db, viewer, id, userId))
   })

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { CommentTarget } from '../comments/target.ts'
+import { mayKnowOf } from '../users/protection.ts'
 import { canCommentNewsPost, canModerateComments, hasBeenOut, managed } from './policy.ts'
 import { recipients } from './recipients.ts'
 import { newsPosts } from './resource.ts'
@@ -30,11 +31,12 @@ export const newsPostComments: CommentTarget = {
     // Communications follow what is said below every post.
     return [...new Set([...post.audience_keys, 'role:Editor'])]
   },
-  // Those it reaches, and those who manage it: `visibleNewsPost`, asked of others than the viewer.
-  async findReached(db, id, userIds) {
+  // Those it reaches, and those who manage it: `visibleNewsPost`, asked of others than the viewer, who knows of them.
+  async findReached(db, viewer, id, userIds) {
     const { rows } = await sql<{ id: string }>`
       select person.id from "user" person join news_post on news_post.id = ${id}::uuid
-      where person.id = any(${[...userIds]}::uuid[]) and person.account_enabled and (
+      where person.id = any(${[...userIds]}::uuid[]) and person.account_enabled
+        and ${mayKnowOf(viewer, sql.ref('person.id'))} and (
         person.id in ${recipients} or person.id = news_post.author_id or 'Editor' = any(person.app_roles)
         or exists (select from org_unit_ancestor above join org_unit on org_unit.id = above.ancestor_id
           where above.unit_id = news_post.responsible_unit_id and (org_unit.leader_id = person.id

@@ -1,6 +1,7 @@
 import { sql, type SqlBool } from 'kysely'
 import { boolean, dateTime, guid, int, text } from '../graph/property.ts'
 import type { Resource } from '../graph/resource.ts'
+import { protectedFrom, shows } from '../users/protection.ts'
 import { managed } from './policy.ts'
 import { recipients } from './recipients.ts'
 
@@ -15,14 +16,17 @@ const displayName = text('recipient.display_name', { filter: true, sort: true })
 export const confirmationsOf = (newsPostId: string): Resource => ({
   name: 'confirmations',
   entity: 'newsPostConfirmation',
-  from: () => sql`news_post
+  from: (viewer) => sql`news_post
     join "user" recipient on recipient.account_enabled and (news_post.audience_everyone or recipient.id in (
       select reached.id from news_post cross join lateral ${recipients} reached
       where news_post.id = ${newsPostId}::uuid and not news_post.audience_everyone))
-    left join org_unit unit on unit.id = recipient.org_unit_id
+    left join ${protectedFrom(viewer)} protection on protection.user_id = recipient.id
+    left join org_unit unit on unit.id = recipient.org_unit_id and ${shows('place')}
     left join news_post_reading reading
       on reading.news_post_id = news_post.id and reading.user_id = recipient.id`,
-  visible: (viewer) => sql<SqlBool>`(news_post.id = ${newsPostId}::uuid and (${managed(viewer)}
+  visible: (
+    viewer,
+  ) => sql<SqlBool>`(news_post.id = ${newsPostId}::uuid and ${shows('person')} and (${managed(viewer)}
     or recipient.id in (select member.user_id from org_unit_member member
       where member.unit_id = any(${[...viewer.ledUnitIds]}::uuid[]))))`,
   properties: new Map([

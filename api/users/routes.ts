@@ -5,17 +5,24 @@ import { idParam, requireVisible, sendEntity, withId } from '../graph/entity.ts'
 import { countCollection, listCollection, type Scope } from '../graph/list.ts'
 import type { ApiContext, Env } from '../http/env.ts'
 import { noQueryOptions } from '../http/no-query-options.ts'
+import type { Viewer } from '../viewer.ts'
 import { me } from './me.ts'
-import { putPhoto, sendPhoto, sendPhotoMetadata } from './photo.ts'
+import { patchUser } from './patch-user.ts'
+import { deletePhoto, putPhoto, putPhotoSize, sendPhoto, sendPhotoMetadata, sizeParam } from './photo.ts'
+import { hiddenFrom, shows } from './protection.ts'
+import { protectionRoutes } from './protection-routes.ts'
 import { users } from './resource.ts'
+import { sendVcard } from './vcard.ts'
 
-const managerOf = (userId: string) =>
-  sql<boolean>`"user".id = (select report.manager_id from "user" report where report.id = ${userId}::uuid)`
+/** Who leads somebody tells where they work, and is hidden with that. */
+const managerOf = (viewer: Viewer, userId: string) =>
+  sql<boolean>`"user".id = (select report.manager_id from "user" report where report.id = ${userId}::uuid
+    and report.id not in ${hiddenFrom(viewer, 'place')})`
 
 const reportsTo =
   (userId: string): Scope =>
   () =>
-    sql`"user".manager_id = ${userId}::uuid`
+    sql`("user".manager_id = ${userId}::uuid and ${shows('place')})`
 
 /** The person in the path, who must be one the viewer may see. @throws 404 */
 async function visibleUserId(c: ApiContext): Promise<string> {
@@ -27,15 +34,22 @@ async function visibleUserId(c: ApiContext): Promise<string> {
 /** What hangs on a person, the same below `/users/{id}` and `/me`. */
 function personRoutes(path: string, userId: (c: ApiContext) => Promise<string>) {
   return new Hono<Env>()
-    .get(`${path}/manager`, async (c) => sendEntity(c, users, managerOf(await userId(c))))
+    .patch(path, async (c) => patchUser(c, await userId(c)))
+    .get(`${path}/manager`, async (c) => sendEntity(c, users, managerOf(c.var.viewer, await userId(c))))
     .get(`${path}/directReports`, async (c) => listCollection(c, users, reportsTo(await userId(c))))
     .get(`${path}/directReports/$count`, async (c) => countCollection(c, users, reportsTo(await userId(c))))
     .get(`${path}/photo`, noQueryOptions, async (c) => sendPhotoMetadata(c, await userId(c)))
     .get(`${path}/photo/$value`, noQueryOptions, async (c) => sendPhoto(c, await userId(c)))
     .put(`${path}/photo/$value`, async (c) => putPhoto(c, await userId(c)))
+    .delete(`${path}/photo/$value`, async (c) => deletePhoto(c, await userId(c)))
+    .get(`${path}/photos/:size/$value`, noQueryOptions, async (c) =>
+      sendPhoto(c, await userId(c), sizeParam(c)),
+    )
+    .put(`${path}/photos/:size/$value`, async (c) => putPhotoSize(c, await userId(c), sizeParam(c)))
+    .get(`${path}/vCard`, noQueryOptions, async (c) => sendVcard(c, await userId(c)))
 }
 
-/** The directory: people, who leads them, whom they lead, and their photos. */
+/** The directory: people, what they tell of themselves, who leads them, whom they lead, and their photos. */
 export const userRoutes = new Hono<Env>()
   .get('/me', (c) => sendEntity(c, me, withId(me, c.var.viewer.id)))
   .route(
@@ -44,3 +58,4 @@ export const userRoutes = new Hono<Env>()
   )
   .route('/', collection(users))
   .route('/', personRoutes('/users/:id', visibleUserId))
+  .route('/', protectionRoutes)

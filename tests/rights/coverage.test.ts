@@ -30,6 +30,10 @@ const fixtures: Fixtures = {
   nursingHomeId: id,
   departmentId: id,
   organizationId: id,
+  hidden: { id, displayName: 'X', unitId: id, managerId: id },
+  placeHiddenId: id,
+  placeHiddenUnitId: id,
+  phoneHidden: { id, number: '60000000' },
 }
 
 /** What the rows of the table ask for. */

@@ -1,4 +1,4 @@
-import { type Row, valueCount } from './row.ts'
+import { everyoneWith, leaders, type Row, valueCount } from './row.ts'
 
 /** The smallest PNG there is: one grey pixel. */
 function onePixel(): Uint8Array {
@@ -115,7 +115,8 @@ export const directoryRows: Row[] = [
   {
     resource: 'users',
     action: 'change',
-    status: 405,
+    status: 403,
+    except: everyoneWith(204, ['kari.nilsen', 'anne.vik', ...leaders]),
     call: (as, f) => as.patch(`/v1.0/users/${f.kariId}`, {}),
   },
   { resource: 'orgUnits', action: 'list', status: 200, call: (as) => as.get('/v1.0/orgUnits') },

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { HiddenPart } from '#api/database/people-tables.ts'
 import type { TestApi } from '../call-api.ts'
 import { demoPerson } from '../tokens.ts'
 import { makeAbsence } from './absence-fixture.ts'
@@ -36,6 +37,13 @@ export interface Fixtures {
   /** Kari's department there. */
   departmentId: string
   organizationId: string
+  /** Somebody hidden whole, in child welfare. */
+  hidden: { id: string; displayName: string; unitId: string; managerId: string }
+  /** A teacher whose place of work and photo are hidden. */
+  placeHiddenId: string
+  placeHiddenUnitId: string
+  /** Somebody whose telephone and photo are hidden, with a number and a photo. */
+  phoneHidden: { id: string; number: string }
 }
 
 const encoder = new TextEncoder()
@@ -196,6 +204,43 @@ export async function makeFixtures({ db, clock }: TestApi): Promise<Fixtures> {
     nursingHomeId,
     departmentId,
     organizationId: organization.id,
+    ...(await findProtected(db, now)),
+  }
+}
+
+/** The protected people of the seed; one gets a photo, which is hidden. */
+async function findProtected(db: TestApi['db'], now: Date) {
+  const find = async (part: HiddenPart) =>
+    db
+      .selectFrom('person_protection')
+      .innerJoin('user', 'user.id', 'person_protection.user_id')
+      .select(['user.id', 'display_name', 'org_unit_id', 'manager_id', 'mobile_phone', 'business_phones'])
+      .where(sql<boolean>`${part} = any(hides)`)
+      .executeTakeFirstOrThrow()
+  const hidden = await find('person')
+  const placeHidden = await find('place')
+  const phoneHidden = await find('phone')
+  await db
+    .insertInto('user_photo')
+    .values({
+      user_id: phoneHidden.id,
+      media_type: 'image/png',
+      bytes: encoder.encode('x'),
+      width: 1,
+      height: 1,
+      changed_at: now,
+    })
+    .execute()
+  return {
+    hidden: {
+      id: hidden.id,
+      displayName: hidden.display_name,
+      unitId: hidden.org_unit_id ?? '',
+      managerId: hidden.manager_id ?? '',
+    },
+    placeHiddenId: placeHidden.id,
+    placeHiddenUnitId: placeHidden.org_unit_id ?? '',
+    phoneHidden: { id: phoneHidden.id, number: phoneHidden.business_phones[0] ?? '' },
   }
 }
 

@@ -6,6 +6,8 @@ import { handoverRows } from './handover-rows.ts'
 import { insightRows } from './insight-rows.ts'
 import { newsLifeRows } from './news-life-rows.ts'
 import { newsRows } from './news-rows.ts'
+import { peopleRows } from './people-rows.ts'
+import { protectedRows } from './protected-rows.ts'
 import { readerRows } from './reader-rows.ts'
 import type { Row } from './row.ts'
 import { searchRows } from './search-rows.ts'
@@ -17,6 +19,8 @@ import { timedRows } from './timed-rows.ts'
 export const table: Row[] = [
   ...directoryRows,
   ...absenceRows,
+  ...peopleRows,
+  ...protectedRows,
   ...newsRows,
   ...newsLifeRows,
   ...readerRows,

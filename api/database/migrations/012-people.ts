@@ -29,4 +29,11 @@ export async function up(db: Kysely<unknown>) {
     primary key (user_id, favorite_id)
   )`.execute(db)
   await sql`create index favorite_of on favorite (favorite_id)`.execute(db)
+  // One picture in several sizes: a reader takes the smallest that is large enough. Side in pixels as Graph names it;
+  // 648 is the picture itself.
+  await sql`alter table user_photo add column size int not null default 648
+    check (size in (48, 64, 96, 120, 240, 360, 432, 504, 648))`.execute(db)
+  await sql`alter table user_photo drop constraint user_photo_pkey, add primary key (user_id, size)`.execute(
+    db,
+  )
 }

@@ -27,6 +27,7 @@ import { newsPostRoutes } from './news-posts/routes.ts'
 import { notificationSettingsRoutes } from './notification-settings/routes.ts'
 import { orgUnitRoutes } from './org-units/routes.ts'
 import { organizationRoutes } from './organization/routes.ts'
+import { reachabilityRoutes } from './reachability/routes.ts'
 import { reactionRoutes } from './reactions/routes.ts'
 import { searchRoutes } from './search/routes.ts'
 import { taskRoutes } from './tasks/routes.ts'
@@ -61,6 +62,7 @@ export function createApi(deps: Deps): Api {
   app.route('/v1.0', userRoutes)
   app.route('/v1.0', absenceRoutes)
   app.route('/v1.0', favoriteRoutes)
+  app.route('/v1.0', reachabilityRoutes)
   app.route('/v1.0', orgUnitRoutes)
   app.route('/v1.0', fileRoutes)
   app.route('/v1.0', newsInsightRoutes)

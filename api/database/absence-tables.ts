@@ -22,6 +22,8 @@ export interface AbsenceTable {
   ends_at: OptionalTime
   kind: AbsenceKind
   note: ColumnType<string | null, string | null | undefined, string | null>
+  /** Somewhere else, but the phone may ring: who is looked for can still be reached, if not in person. */
+  is_phone_open: Generated<boolean>
   substitute_id: ColumnType<string | null, string | null | undefined, string | null>
   substitute_status: ColumnType<
     SubstituteStatus | null,

@@ -141,6 +141,8 @@ export interface NewsPostReadingTable {
   read_at: ColumnType<Date | null, Date | null, Date | null>
   confirmed_at: ColumnType<Date | null, Date | null, Date | null>
   confirmed_version: number | null
+  /** The substitute who confirmed for the person; null when they did themselves. */
+  confirmed_by_id: ColumnType<string | null, string | null | undefined, string | null>
   /** When the person said that what the post asks for is done. */
   action_done_at: OptionalTime
   /** How it was first opened. */

@@ -63,6 +63,20 @@ export const SubjectReachability = z.object({
 })
 export type SubjectReachability = z.infer<typeof SubjectReachability>
 
+/** Shortest and longest subject asked for, in characters. */
+export const minSubjectLength = 2
+export const maxSubjectQueryLength = 60
+
+/**
+ * Graph's presence: `GET /v1.0/users/{id}/presence`, `GET /v1.0/me/presence`. Availability is `Available`, `Busy`, `Away`,
+ * `Offline` or `PresenceUnknown`; activity says no more than that.
+ */
+export const Presence = z.object({ id: z.uuid(), availability: z.string(), activity: z.string() })
+export type Presence = z.infer<typeof Presence>
+
+/** Body of `POST /v1.0/communications/getPresencesByUserId`: at most 650, as Graph has it. */
+export const PresenceRequest = z.strictObject({ ids: z.array(z.uuid()).check(z.maxLength(650)) })
+
 /** A day of a unit's week: `GET /v1.0/orgUnits/{id}/week`. Whom the viewer may not know of is left out. */
 export const WeekAbsence = z.object({
   user: UserReference,

@@ -17,6 +17,18 @@ const hasReason = async (response: Response) => {
   return /"kind":"sick"|"note":"Rygg"/.test(text) ? 1 : 0
 }
 
+const calendar = [
+  'BEGIN:VCALENDAR',
+  'BEGIN:VEVENT',
+  'UID:1@elvestrand.example',
+  'SUMMARY:MØT: budsjett',
+  'DTSTART;TZID=Europe/Oslo:20250320T090000',
+  'DTEND;TZID=Europe/Oslo:20250320T100000',
+  'END:VEVENT',
+  'END:VCALENDAR',
+].join('\r\n')
+const asCalendar = { 'content-type': 'text/calendar' }
+
 const batchOf = (url: string) => ({ requests: [{ id: '1', method: 'GET', url }] })
 
 /** Rights on absences and standing in. */
@@ -140,6 +152,19 @@ export const absenceRows: Row[] = [
     status: 404,
     except: { 'kari.nilsen': 204 },
     call: (as, f) => as.delete(`/v1.0/me/absences/${f.absenceId}`),
+  },
+  {
+    resource: 'absences',
+    action: 'read in an own calendar',
+    status: 200,
+    call: (as) => as.post('/v1.0/me/absences/importCalendar', calendar, asCalendar),
+  },
+  {
+    resource: 'absences',
+    action: 'read in the calendar of another',
+    status: 403,
+    except: everyoneWith(200, ['kari.nilsen', 'ola.bakken']),
+    call: (as, f) => as.post(`/v1.0/users/${f.kariId}/absences/importCalendar`, calendar, asCalendar),
   },
   ...(['acceptSubstitution', 'declineSubstitution'] as const).flatMap((action): Row[] => [
     {

@@ -8,6 +8,7 @@ import { newsLifeRows } from './news-life-rows.ts'
 import { newsRows } from './news-rows.ts'
 import { peopleRows } from './people-rows.ts'
 import { protectedRows } from './protected-rows.ts'
+import { reachabilityRows } from './reachability-rows.ts'
 import { readerRows } from './reader-rows.ts'
 import type { Row } from './row.ts'
 import { searchRows } from './search-rows.ts'
@@ -21,6 +22,7 @@ export const table: Row[] = [
   ...absenceRows,
   ...peopleRows,
   ...protectedRows,
+  ...reachabilityRows,
   ...newsRows,
   ...newsLifeRows,
   ...readerRows,

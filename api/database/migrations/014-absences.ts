@@ -9,6 +9,8 @@ export async function up(db: Kysely<unknown>) {
     ends_at timestamptz,
     kind text not null check (kind in ('meeting','lunch','travel','vacation','leave','sick','personal','other')),
     note text,
+    -- Somewhere else, but the phone may ring.
+    is_phone_open boolean not null default false,
     substitute_id uuid references "user",
     substitute_status text check (substitute_status in ('proposed','accepted','declined')),
     substitute_answered_at timestamptz,
@@ -29,6 +31,17 @@ export async function up(db: Kysely<unknown>) {
   await sql`create unique index absence_source on absence (user_id, source, source_key) where source_key is not null`.execute(
     db,
   )
+
+  // Subjects are found however they are spelt: upper or lower case, å or aa, ø or oe. Each stands on a line of its own.
+  await sql`create function subject_text(subjects text[]) returns text language sql immutable parallel safe
+    return e'\\n' || replace(replace(replace(replace(replace(
+      lower(array_to_string(subjects, e'\\n') collate "pg_c_utf8"),
+      'æ', 'ae'), 'ø', 'o'), 'oe', 'o'), 'å', 'a'), 'aa', 'a') || e'\\n'`.execute(db)
+  await sql`create index user_subjects on "user" using gin (subject_text(responsibilities) gin_trgm_ops)
+    where account_enabled and responsibilities <> '{}'`.execute(db)
+
+  // Who confirmed for somebody who was away.
+  await sql`alter table news_post_reading add column confirmed_by_id uuid references "user"`.execute(db)
 
   await sql`create table duty (
     id uuid primary key default uuidv7(),

@@ -2,9 +2,11 @@ import { Hono } from 'hono'
 import { absenceRoutes } from './absences/routes.ts'
 import { auditRoutes } from './audit/routes.ts'
 import { batchRoutes } from './batch/routes.ts'
+import { callBackMessageRoutes } from './call-back-messages/routes.ts'
 import { commentRoutes } from './comments/routes.ts'
 import type { Deps } from './deps.ts'
 import { favoriteRoutes } from './favorites/routes.ts'
+import { dutyRoutes } from './duties/routes.ts'
 import { fileRoutes, uploadRoutes } from './files/routes.ts'
 import type { Env } from './http/env.ts'
 import { errorResponse } from './http/error-response.ts'
@@ -73,6 +75,8 @@ export function createApi(deps: Deps): Api {
   app.route('/v1.0', newsEditorRoutes)
   app.route('/v1.0', handoverRoutes)
   app.route('/v1.0', infoScreenRoutes)
+  app.route('/v1.0', callBackMessageRoutes)
+  app.route('/v1.0', dutyRoutes)
   app.route('/v1.0', commentRoutes)
   app.route('/v1.0', reactionRoutes)
   app.route('/v1.0', searchRoutes)

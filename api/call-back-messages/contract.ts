@@ -20,8 +20,10 @@ export const CallBackMessage = z.object({
   state: z.enum(['open', 'answered']),
   /** The last day to ring back, in Europe/Oslo. */
   dueDate: z.iso.date(),
-  createdBy: UserReference,
+  /** Null when the viewer may not know of them, or they have left. */
+  createdBy: z.nullable(UserReference),
   createdDateTime: z.iso.datetime(),
+  /** Null as long as it is open, and as `createdBy`. */
   answeredBy: z.nullable(UserReference),
   answeredDateTime: z.nullable(z.iso.datetime()),
   permissions: z.object({

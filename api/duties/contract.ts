@@ -10,7 +10,9 @@ export const Duty = z.object({
   orgUnit: OrgUnitReference,
   /** Number to call: the duty's own, or else the holder's. */
   phone: z.nullable(z.string()),
-  /** Who has it now; null when nobody does. */
+  /** The duty's own number; null when one rings whoever has it. */
+  ownPhone: z.nullable(z.string()),
+  /** Who has it now; null when nobody does, or nobody the viewer may know of. */
   holder: z.nullable(UserReference),
   /** When the holder's shift ends. */
   holderUntil: z.nullable(z.iso.datetime()),
@@ -29,12 +31,14 @@ export type DutyShift = z.infer<typeof DutyShift>
 
 /** Longest name of a duty, in characters. */
 export const maxDutyNameLength = 80
+/** Longest number, in characters. */
+export const maxDutyPhoneLength = 20
 
 /** Body of `POST /v1.0/duties`, and in parts of `PATCH /v1.0/duties/{id}`. */
 export const NewDuty = z.strictObject({
   displayName: z.string().check(z.trim(), z.minLength(1), z.maxLength(maxDutyNameLength)),
   orgUnitId: z.uuid(),
-  phone: z.optional(z.nullable(z.string().check(z.trim(), z.maxLength(20)))),
+  phone: z.optional(z.nullable(z.string().check(z.trim(), z.minLength(3), z.maxLength(maxDutyPhoneLength)))),
 })
 export type NewDuty = z.infer<typeof NewDuty>
 export const DutyPatch = z.partial(NewDuty)

@@ -1,10 +1,12 @@
 import { Hono } from 'hono'
 import { auditEntries } from '../audit/resource.ts'
+import { callBackMessages } from '../call-back-messages/resource.ts'
 import { mentionsIn } from '../comments/mentions.ts'
 import { answeredQuestions, openQuestions } from '../comments/questions.ts'
 import { commentsOn } from '../comments/resource.ts'
 import { commentTargets } from '../comments/targets.ts'
 import { favorites } from '../favorites/resource.ts'
+import { duties, shiftsOf } from '../duties/resource.ts'
 import { files } from '../files/resource.ts'
 import { handovers } from '../handovers/resource.ts'
 import type { Env } from '../http/env.ts'
@@ -43,6 +45,9 @@ export const resources = [
   newsEditors,
   handovers,
   infoScreens,
+  callBackMessages,
+  duties,
+  shiftsOf(nothing),
   notificationSettings,
   searchMisses,
   tasks,
@@ -50,7 +55,17 @@ export const resources = [
 ]
 
 /** What can be listed at the top; the others are reached through what they belong to. */
-const listed = [users, orgUnits, newsPosts, newsEditors, infoScreens, searchMisses, auditEntries]
+const listed = [
+  users,
+  orgUnits,
+  newsPosts,
+  newsEditors,
+  infoScreens,
+  callBackMessages,
+  duties,
+  searchMisses,
+  auditEntries,
+]
 
 const document = csdl(resources)
 

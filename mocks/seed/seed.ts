@@ -2,6 +2,8 @@ import type { Kysely } from 'kysely'
 import { record } from '#api/audit/record.ts'
 import type { Database } from '#api/database/schema.ts'
 import { rebuildSearchWords } from '#api/search/search-words.ts'
+import { insertCallBacks } from './call-backs.ts'
+import { insertDuties } from './duties.ts'
 import { insertNews } from './news/insert-news.ts'
 import { searchMissesBefore } from './search-misses.ts'
 import { seedPeople } from './seed-people.ts'
@@ -27,6 +29,8 @@ export async function seedDatabase(db: Kysely<Database>, options: SeedOptions): 
   const { employees, now, onProgress = () => {} } = options
   await db.transaction().execute(async (trx) => {
     const { organizationId, units, people, positions } = await seedPeople(trx, { employees, now, onProgress })
+    await insertCallBacks(trx, { units, people, now })
+    await insertDuties(trx, { units, people, now })
     const newsPosts = await insertNews(trx, {
       units,
       people,

@@ -24,6 +24,11 @@ export interface Fixtures {
   /** Kari's comment on the post, and her question. */
   comment: { id: string; etag: string }
   question: { id: string; etag: string }
+  /** To Kari, taken by the service desk. */
+  callBackMessageId: string
+  /** Of the nursing home, and Kari's shift, which is now. */
+  duty: { id: string; etag: string }
+  dutyShiftId: string
   /** Attached to the post. */
   attachedFileId: string
   /** Uploaded by Kari, attached to nothing. */
@@ -171,6 +176,7 @@ export async function makeFixtures({ db, clock }: TestApi): Promise<Fixtures> {
     .values({ news_post_id: post.id, file_id: attached.id, position: 0, is_inline: false })
     .execute()
   const comments = await makeComments(db, post.id, kari, now)
+  const everyday = await makeDutyAndCall(db, nursingHomeId, kari, now)
   const disabled = await db
     .selectFrom('user')
     .select('id')
@@ -196,6 +202,7 @@ export async function makeFixtures({ db, clock }: TestApi): Promise<Fixtures> {
     newsEditorId: newsEditor.id,
     infoScreenId: infoScreen.id,
     ...comments,
+    ...everyday,
     attachedFileId: attached.id,
     looseFileId: loose.id,
     absenceId: await makeAbsence(db, kari, now),
@@ -281,4 +288,38 @@ async function makeComments(db: TestApi['db'], target_id: string, author_id: str
     .execute()
   const etag = 'W/"1"'
   return { comment: { id: comment.id, etag }, question: { id: question.id, etag } }
+}
+
+/** A message to ring somebody back, and a duty that the same person has now. */
+async function makeDutyAndCall(db: TestApi['db'], org_unit_id: string, user_id: string, now: Date) {
+  const message = await db
+    .insertInto('call_back_message')
+    .values({
+      recipient_id: user_id,
+      caller_name: 'Solveig Hauge',
+      caller_phone: '60 99 99 83',
+      subject: 'Omvisning',
+      due_on: '2025-03-17',
+      created_by_id: demoPerson('anne.vik').id,
+      created_at: now,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const duty = await db
+    .insertInto('duty')
+    .values({ display_name: 'Sykehjemsvakt', org_unit_id, phone: null, created_at: now })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const day = 24 * 3_600_000
+  const [starts_at, ends_at] = [new Date(now.getTime() - day), new Date(now.getTime() + day)]
+  const shift = await db
+    .insertInto('duty_shift')
+    .values({ duty_id: duty.id, user_id, starts_at, ends_at })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return {
+    callBackMessageId: message.id,
+    duty: { id: duty.id, etag: 'W/"1"' },
+    dutyShiftId: shift.id,
+  }
 }

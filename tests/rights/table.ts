@@ -1,6 +1,8 @@
 import { absenceRows } from './absence-rows.ts'
+import { callBackRows } from './call-back-rows.ts'
 import { commentRows } from './comment-rows.ts'
 import { directoryRows } from './directory-rows.ts'
+import { dutyRows } from './duty-rows.ts'
 import { fileRows } from './file-rows.ts'
 import { handoverRows } from './handover-rows.ts'
 import { insightRows } from './insight-rows.ts'
@@ -31,6 +33,8 @@ export const table: Row[] = [
   ...fileRows,
   ...searchRows,
   ...taskRows,
+  ...callBackRows,
+  ...dutyRows,
   ...timedRows,
   ...handoverRows,
   ...serviceRows,

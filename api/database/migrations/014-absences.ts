@@ -82,6 +82,9 @@ export async function up(db: Kysely<unknown>) {
     db,
   )
   await sql`create index call_back_message_newest on call_back_message (created_at desc, id desc)`.execute(db)
+  await sql`create index call_back_message_recipient on call_back_message (recipient_id, created_at desc)`.execute(
+    db,
+  )
   await sql`create index call_back_message_taker on call_back_message (created_by_id, created_at desc)`.execute(
     db,
   )

@@ -84,7 +84,10 @@ export const timeOf = ({ now }: Pick<NewsSource, 'now'>, [workdays, time]: reado
   osloTime(now, workdaysAgo(now, workdays), time)
 
 /** A demo person by key, or the leader of a unit. @throws RangeError when there is none. */
-export function personIdOf(who: string | UnitNames, { units, people }: NewsSource): string {
+export function personIdOf(
+  who: string | UnitNames,
+  { units, people }: Pick<NewsSource, 'units' | 'people'>,
+): string {
   const id =
     typeof who === 'string'
       ? people.find(({ isDemo, userPrincipalName }) => isDemo && userPrincipalName.startsWith(`${who}@`))?.id

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
-import type { Viewer } from '../viewer.ts'
+import { isLeader, type Viewer } from '../viewer.ts'
 
 /** Those the viewer answers for themselves, over a message: their own, and of those they are the substitute of. */
 export const isForViewer = (viewer: Viewer): RawBuilder<SqlBool> =>
@@ -25,3 +25,7 @@ export const visibleMessage = (viewer: Viewer): RawBuilder<SqlBool> =>
 /** Whoever is to ring back, their substitute and their leaders say that it is done. */
 export const canAnswerMessage = (viewer: Viewer, recipientId: string, leadsThem: boolean): boolean =>
   recipientId === viewer.id || viewer.actsFor.some(({ id }) => id === recipientId) || leadsThem
+
+/** Whether the viewer sees messages to others than themselves and those they stand in for. */
+export const canFollowMessages = (viewer: Viewer): boolean =>
+  viewer.roles.has('ServiceDesk') || isLeader(viewer)

@@ -10,8 +10,8 @@ const nina = demoPerson('nina.aas').id
 
 /** What a refusal says: its status and its specific code. */
 async function refusal(response: Response) {
-  const { error } = (await response.json()) as { error: { innerError: { code: string } } }
-  return { status: response.status, code: error.innerError.code }
+  const { error } = (await response.json()) as { error?: { innerError: { code: string } } }
+  return { status: response.status, code: error?.innerError.code }
 }
 
 describeApi('Standing duties', (api) => {
@@ -78,9 +78,8 @@ describeApi('Standing duties', (api) => {
     ] as const)('%s', async ([, from, to, status]) => {
       const { id } = await aDuty()
       await addShift(id, kari, '2025-03-12T08:00:00Z', '2025-03-12T16:00:00Z')
-      const response = await addShift(id, nina, from, to)
-      expect(response.status).toBe(status)
-      if (status === 409) expect((await refusal(response)).code).toBe('shiftOverlaps')
+      const { status: given, code } = await refusal(await addShift(id, nina, from, to))
+      expect([given, code]).toEqual([status, status === 409 ? 'shiftOverlaps' : undefined])
     })
 
     test('nor when two are added at once', async () => {
@@ -88,7 +87,7 @@ describeApi('Standing duties', (api) => {
       const both = await Promise.all(
         [kari, nina].map((user) => addShift(id, user, '2025-03-12T08:00:00Z', '2025-03-12T16:00:00Z')),
       )
-      expect(both.map(({ status }) => status).toSorted()).toEqual([201, 409])
+      expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 409])
     })
 
     test('and other duties are no hindrance', async () => {

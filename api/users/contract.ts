@@ -130,6 +130,10 @@ export const Me = z.extend(User, {
     canReadAuditEntries: z.boolean(),
     /** May see what people search for and do not find. */
     canReadSearchMisses: z.boolean(),
+    /** Sees messages to others than oneself: the service desk, and leaders those to their people. */
+    canFollowCallBackMessages: z.boolean(),
+    /** May edit standing duties of some unit: those led, or any. */
+    canEditDuties: z.boolean(),
   }),
 })
 export type Me = z.infer<typeof Me>

@@ -1,5 +1,7 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import { canReadAuditEntries } from '../audit/policy.ts'
+import { canFollowMessages } from '../call-back-messages/policy.ts'
+import { mayEditDutiesSomewhere } from '../duties/policy.ts'
 import { mayNameEditorsSomewhere } from '../news-editors/policy.ts'
 import { canCreateNewsPost, canPublishSomewhere } from '../news-posts/policy.ts'
 import { canReadSearchMisses } from '../search/policy.ts'
@@ -49,4 +51,6 @@ export const myPermissions = (viewer: Viewer): Me['permissions'] => ({
   canNameNewsEditors: mayNameEditorsSomewhere(viewer),
   canReadAuditEntries: canReadAuditEntries(viewer),
   canReadSearchMisses: canReadSearchMisses(viewer),
+  canFollowCallBackMessages: canFollowMessages(viewer),
+  canEditDuties: mayEditDutiesSomewhere(viewer),
 })

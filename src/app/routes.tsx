@@ -26,6 +26,8 @@ const pages: RouteObject[] = [
   { path: 'colleagues/:id', lazy: page(() => import('../features/colleagues/profile/profile-page.tsx')) },
   { path: 'units', lazy: page(() => import('../features/colleagues/units/units-page.tsx')) },
   { path: 'units/:id', lazy: page(() => import('../features/colleagues/units/unit-page.tsx')) },
+  { path: 'call-backs', lazy: page(() => import('../features/call-backs/call-backs-page.tsx')) },
+  { path: 'call-backs/new', lazy: page(() => import('../features/call-backs/new-call-back-page.tsx')) },
   { path: 'me', lazy: page(() => import('../features/me/me-page.tsx')) },
   { path: '*', Component: NotFoundPage },
 ]

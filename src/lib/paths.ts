@@ -16,6 +16,10 @@ export const paths = {
   emailsAvoided: () => '/news/emails-avoided',
   newsEditors: () => '/news/editors',
   infoScreens: () => '/news/screens',
+  callBacks: (shown: { show?: string } = {}) => withQuery('/call-backs', shown),
+  /** `to` is the id of whom the message is for. */
+  newCallBack: (filled: { to?: string } = {}) => withQuery('/call-backs/new', filled),
+  duties: () => '/duties',
   me: () => '/me',
   /** `person` is shown beside the hits, where there is room. */
   colleagues: (shown: { q?: string; person?: string } = {}) => withQuery('/colleagues', shown),

@@ -18,6 +18,6 @@ const texts: Record<string, () => string> = {
   messageEncrypted: m.news_importErrorEncrypted,
   messageEmpty: m.news_importErrorEmpty,
   contentTooLarge: m.news_importErrorTooLarge,
-  offline: m.news_errorOffline,
-  network: m.news_errorNetwork,
+  offline: m.parts_errorOffline,
+  network: m.parts_errorNetwork,
 }

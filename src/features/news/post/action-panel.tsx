@@ -4,7 +4,7 @@ import type { NewsPost } from '#api/news-posts/contract.ts'
 import { m } from '../../../messages/messages.js'
 import { Notice } from '../../../ui/notice.tsx'
 import { actionErrorText } from '../action-error.ts'
-import { Deadline } from '../deadline.tsx'
+import { Deadline } from '../../../ui/deadline.tsx'
 import type { useSetActionDone } from '../mutations.ts'
 import styles from './asked-yard.module.css'
 

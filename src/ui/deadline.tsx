@@ -1,5 +1,5 @@
 import { ClockIcon } from '@navikt/aksel-icons'
-import { formatDeadline, isOverdue } from '../../lib/dates.ts'
+import { formatDeadline, isOverdue } from '../lib/dates.ts'
 import styles from './deadline.module.css'
 
 /** A deadline in words. One that has gone by has a clock too, so that it is not said by colour alone. */

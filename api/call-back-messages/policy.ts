@@ -1,16 +1,14 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
+import { leadsPerson } from '../absences/policy.ts'
 import { isLeader, type Viewer } from '../viewer.ts'
 
 /** Those the viewer answers for themselves, over a message: their own, and of those they are the substitute of. */
 export const isForViewer = (viewer: Viewer): RawBuilder<SqlBool> =>
   sql`call_back_message.recipient_id = any(${[viewer.id, ...viewer.actsFor.map(({ id }) => id)]}::uuid[])`
 
-/** Whether the viewer leads the unit of the recipient or one above it, over a message and its `recipient`. */
+/** Whether the viewer leads whoever is to ring, over a message. */
 export const leadsRecipient = (viewer: Viewer): RawBuilder<SqlBool> =>
-  viewer.ledUnitIds.length === 0
-    ? sql`false`
-    : sql`exists (select from org_unit_ancestor above where above.unit_id = recipient.org_unit_id
-        and above.ancestor_id = any(${[...viewer.ledUnitIds]}::uuid[]))`
+  leadsPerson(viewer, sql.ref('call_back_message.recipient_id'))
 
 /**
  * Who knows of a message: who took it, who is to ring back or stands in for them, their leaders, and the service desk,

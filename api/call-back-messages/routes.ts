@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { withRightsInTurn } from '../acting.ts'
 import { collection } from '../graph/collection.ts'
 import { idParam, sendCreated, sendEntity, withId } from '../graph/entity.ts'
 import { readJson } from '../http/body.ts'
@@ -7,11 +8,11 @@ import { NewCallBackMessage } from './contract.ts'
 import { callBackMessages } from './resource.ts'
 import { answerMessage, reopenMessage, takeMessage, type CallBackContext } from './write.ts'
 
-/** Runs a write in one transaction. */
-function write<T>(c: ApiContext, act: (context: CallBackContext) => Promise<T>): Promise<T> {
-  const { deps, viewer } = c.var
-  return deps.db.transaction().execute((trx) => act({ trx, viewer, now: deps.now() }))
-}
+/** Runs a write in one transaction, with the rights it takes. */
+const write = <T>(c: ApiContext, act: (context: CallBackContext) => Promise<T>): Promise<T> =>
+  withRightsInTurn(c.var.viewer, (viewer) =>
+    c.var.deps.db.transaction().execute((trx) => act({ trx, viewer, now: c.var.deps.now() })),
+  )
 
 /** Does something with the message in the path, and answers with it as it is now. */
 async function actOnOne(

@@ -1,9 +1,9 @@
 import { sql, type Transaction } from 'kysely'
-import { record } from '../audit/record.ts'
+import { actorOf } from '../acting.ts'
+import { record, userKey } from '../audit/record.ts'
 import type { Database } from '../database/schema.ts'
 import { allow } from '../http/allow.ts'
 import { conflict, notFound, unprocessable } from '../http/errors.ts'
-import { personalKey } from '../live/personal-key.ts'
 import { guardedPhone, isPhoneNumber } from '../text/phone-text.ts'
 import { checkSensitiveContent } from '../text/sensitive-content-check.ts'
 import { osloDay } from '../time/oslo.ts'
@@ -62,7 +62,7 @@ export async function answerMessage(context: CallBackContext, id: string): Promi
     .set({ state: 'answered', answered_by_id: viewer.id, answered_at: now, revision: message.revision + 1 })
     .where('id', '=', id)
     .execute()
-  await log(context, id, 'answered', {}, [message.recipientId, message.takerId], message.recipientId)
+  await log(context, id, 'answered', {}, [message.recipientId, message.takerId])
 }
 
 /** Takes that back: the caller is still to be rung. @throws 403, 404, 409 `notAnswered` */
@@ -74,7 +74,7 @@ export async function reopenMessage(context: CallBackContext, id: string): Promi
     .set({ state: 'open', answered_by_id: null, answered_at: null, revision: message.revision + 1 })
     .where('id', '=', id)
     .execute()
-  await log(context, id, 'reopened', {}, [message.recipientId, message.takerId], message.recipientId)
+  await log(context, id, 'reopened', {}, [message.recipientId, message.takerId])
 }
 
 /** The message, for somebody who may say what became of it; nobody else changes it until the transaction ends. */
@@ -97,24 +97,25 @@ async function lockMessage({ trx, viewer }: CallBackContext, id: string) {
   return message
 }
 
-/** @param told whose open pages are told. @param actingFor whom a substitute did it for, if the viewer is theirs. */
+/** @param told whose open pages are told, and those of whom they have as substitute now. */
 async function log(
   { trx, viewer, now }: CallBackContext,
   targetId: string,
   what: string,
   data: Record<string, unknown>,
   told: string[] = [],
-  actingFor?: string,
 ): Promise<void> {
-  const principal = viewer.actsFor.find(({ id }) => id === actingFor)
+  const { rows } = await sql<{ id: string }>`
+    select distinct substitute_id as id from absence
+    where user_id = any(${told}::uuid[]) and substitute_status = 'accepted'
+      and starts_at <= ${now} and (ends_at is null or ends_at > ${now})`.execute(trx)
   await record(trx, {
-    actorId: viewer.id,
-    ...(principal && { onBehalfOfId: principal.id }),
+    ...actorOf(viewer),
     action: `callBackMessage.${what}`,
     targetType: 'callBackMessage',
     targetId,
     data,
-    ...(told.length > 0 && { live: { audienceKeys: told.map(personalKey) } }),
+    ...(told.length > 0 && { live: { audienceKeys: [...told, ...rows.map(({ id }) => id)].map(userKey) } }),
     at: now,
   })
 }

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { withRightsInTurn } from '../acting.ts'
 import { collection } from '../graph/collection.ts'
 import { idParam, requireVisible, sendCreated, sendEntity, sendUpdated, withId } from '../graph/entity.ts'
 import { countCollection, listCollection } from '../graph/list.ts'
@@ -19,11 +20,11 @@ import {
   type LockedDuty,
 } from './write.ts'
 
-/** Runs a write in one transaction. */
-function write<T>(c: ApiContext, act: (context: DutyContext) => Promise<T>): Promise<T> {
-  const { deps, viewer } = c.var
-  return deps.db.transaction().execute((trx) => act({ trx, viewer, now: deps.now() }))
-}
+/** Runs a write in one transaction, with the rights it takes. */
+const write = <T>(c: ApiContext, act: (context: DutyContext) => Promise<T>): Promise<T> =>
+  withRightsInTurn(c.var.viewer, (viewer) =>
+    c.var.deps.db.transaction().execute((trx) => act({ trx, viewer, now: c.var.deps.now() })),
+  )
 
 /** Runs a write on the duty in the path. */
 const writeOne = <T>(c: ApiContext, act: (context: DutyContext, duty: LockedDuty) => Promise<T>) =>

@@ -1,4 +1,5 @@
 import { sql, type Kysely, type Transaction } from 'kysely'
+import { actorOf } from '../acting.ts'
 import { record } from '../audit/record.ts'
 import type { Database } from '../database/schema.ts'
 import { allow } from '../http/allow.ts'
@@ -144,7 +145,7 @@ const log = (
   data: Record<string, unknown> = {},
 ) =>
   record(trx, {
-    actorId: viewer.id,
+    ...actorOf(viewer),
     action: `duty.${what}`,
     targetType: 'duty',
     targetId,

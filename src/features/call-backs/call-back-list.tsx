@@ -2,18 +2,23 @@ import { CheckmarkCircleFillIcon, PhoneIcon } from '@navikt/aksel-icons'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useRef } from 'react'
 import type { CallBackMessage } from '#api/call-back-messages/contract.ts'
-import { actionErrorText } from '../../components/action-error.ts'
 import { viewerQuery } from '../../components/viewer/viewer-queries.ts'
 import { formatDateTime, formatWhen } from '../../lib/dates.ts'
 import { formatPhone, phoneAddress } from '../../lib/phone.ts'
 import { m } from '../../messages/messages.js'
 import { Deadline } from '../../ui/deadline.tsx'
-import { Notice } from '../../ui/notice.tsx'
-import { useAnswerMessage, useReopenMessage } from './call-back-calls.ts'
+import type { useAnswerMessage, useReopenMessage } from './call-back-calls.ts'
 import styles from './call-backs.module.css'
+
+/** What can be done with a message. */
+export interface CallBackCalls {
+  answer: ReturnType<typeof useAnswerMessage>
+  reopen: ReturnType<typeof useReopenMessage>
+}
 
 interface CallBackListProps {
   messages: readonly CallBackMessage[]
+  calls: CallBackCalls
   /** What fetches the next page. */
   more: { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => Promise<unknown> }
   /** The first has the filled button. */
@@ -21,11 +26,13 @@ interface CallBackListProps {
 }
 
 /** Messages with whom to ring, about what, until when, and what can be done with each. */
-export function CallBackList({ messages, more, isOnYard = false }: CallBackListProps) {
+export function CallBackList({
+  messages,
+  calls: { answer, reopen },
+  more,
+  isOnYard = false,
+}: CallBackListProps) {
   const list = useRef<HTMLUListElement>(null)
-  const answer = useAnswerMessage()
-  const reopen = useReopenMessage()
-  const error = answer.error ?? reopen.error
 
   async function showMore() {
     const before = messages.length
@@ -35,15 +42,6 @@ export function CallBackList({ messages, more, isOnYard = false }: CallBackListP
 
   return (
     <>
-      {error !== null && (
-        <Notice tone="danger" role="alert">
-          {actionErrorText(error, {
-            alreadyAnswered: m.callBack_alreadyAnswered,
-            notAnswered: m.callBack_notAnswered,
-            404: m.callBack_gone,
-          })}
-        </Notice>
-      )}
       <ul ref={list} className={styles.list}>
         {messages.map((message, index) => (
           <li key={message.id}>

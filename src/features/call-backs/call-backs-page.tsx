@@ -2,6 +2,7 @@ import { useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-quer
 import { PhoneIcon } from '@navikt/aksel-icons'
 import { Link, useLocation, useSearchParams, type LoaderFunctionArgs } from 'react-router'
 import type { Me } from '#api/users/contract.ts'
+import { actionErrorText } from '../../components/action-error.ts'
 import { viewerQuery } from '../../components/viewer/viewer-queries.ts'
 import type { PageHandle } from '../../lib/page-handle.ts'
 import { paths } from '../../lib/paths.ts'
@@ -12,8 +13,14 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { TabRow } from '../../ui/tab-row.tsx'
 import { Yard } from '../../ui/yard.tsx'
-import { callBackQueries, useLiveCallBacks, type CallBackScope } from './call-back-calls.ts'
-import { CallBackList } from './call-back-list.tsx'
+import {
+  callBackQueries,
+  useAnswerMessage,
+  useLiveCallBacks,
+  useReopenMessage,
+  type CallBackScope,
+} from './call-back-calls.ts'
+import { CallBackList, type CallBackCalls } from './call-back-list.tsx'
 import type { SentState } from './sent-state.ts'
 import styles from './call-backs.module.css'
 
@@ -47,6 +54,8 @@ export function Component() {
   const { data: viewer } = useSuspenseQuery(viewerQuery)
   const show = showFrom(useSearchParams()[0])
   const scope = scopeOf(show, viewer)
+  const calls: CallBackCalls = { answer: useAnswerMessage(), reopen: useReopenMessage() }
+  const error = calls.answer.error ?? calls.reopen.error
   // The form that led here says whom the message went to.
   const sent = (useLocation().state as SentState | null)?.sentTo
   return (
@@ -70,8 +79,17 @@ export function Component() {
         {sent !== undefined && <Notice tone="success">{m.callBack_sent({ name: sent })}</Notice>}
       </output>
       <Tabs show={show} hasAll={viewer.permissions.canFollowCallBackMessages} />
-      <OpenMessages show={show} scope={scope} />
-      <AnsweredMessages show={show} scope={scope} />
+      {error !== null && (
+        <Notice tone="danger" role="alert">
+          {actionErrorText(error, {
+            alreadyAnswered: m.callBack_alreadyAnswered,
+            notAnswered: m.callBack_notAnswered,
+            404: m.callBack_gone,
+          })}
+        </Notice>
+      )}
+      <OpenMessages show={show} scope={scope} calls={calls} />
+      <AnsweredMessages show={show} scope={scope} calls={calls} />
     </div>
   )
 }
@@ -100,11 +118,12 @@ function Tabs({ show, hasAll }: { show: Show; hasAll: boolean }) {
 
 interface PartProps {
   show: Show
+  calls: CallBackCalls
   scope: CallBackScope
 }
 
 /** Those I am to ring lie on the yard; those others are to ring do not. */
-function OpenMessages({ show, scope }: PartProps) {
+function OpenMessages({ show, scope, calls }: PartProps) {
   const query = useSuspenseInfiniteQuery(callBackQueries.list(scope, 'open'))
   const messages = query.data.pages.flatMap(({ value }) => value)
   const count = query.data.pages[0]?.['@odata.count'] ?? messages.length
@@ -115,7 +134,7 @@ function OpenMessages({ show, scope }: PartProps) {
       </Yard>
     )
   }
-  const list = <CallBackList messages={messages} more={query} isOnYard={show === 'mine'} />
+  const list = <CallBackList messages={messages} calls={calls} more={query} isOnYard={show === 'mine'} />
   if (show === 'mine') return <Yard title={m.callBack_openMine({ count })}>{list}</Yard>
   return (
     <Sheet aria-labelledby="call-backs-open">
@@ -125,14 +144,14 @@ function OpenMessages({ show, scope }: PartProps) {
   )
 }
 
-function AnsweredMessages({ scope }: PartProps) {
+function AnsweredMessages({ scope, calls }: PartProps) {
   const query = useSuspenseInfiniteQuery(callBackQueries.list(scope, 'answered'))
   const messages = query.data.pages.flatMap(({ value }) => value)
   if (messages.length === 0) return null
   return (
     <Sheet aria-labelledby="call-backs-answered">
       <h2 id="call-backs-answered">{m.callBack_answered()}</h2>
-      <CallBackList messages={messages} more={query} />
+      <CallBackList messages={messages} calls={calls} more={query} />
     </Sheet>
   )
 }

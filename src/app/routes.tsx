@@ -28,6 +28,8 @@ const pages: RouteObject[] = [
   { path: 'units/:id', lazy: page(() => import('../features/colleagues/units/unit-page.tsx')) },
   { path: 'call-backs', lazy: page(() => import('../features/call-backs/call-backs-page.tsx')) },
   { path: 'call-backs/new', lazy: page(() => import('../features/call-backs/new-call-back-page.tsx')) },
+  { path: 'duties', lazy: page(() => import('../features/duties/duties-page.tsx')) },
+  { path: 'duties/:id', lazy: page(() => import('../features/duties/duty-page.tsx')) },
   { path: 'me', lazy: page(() => import('../features/me/me-page.tsx')) },
   { path: '*', Component: NotFoundPage },
 ]

@@ -20,6 +20,7 @@ export const paths = {
   /** `to` is the id of whom the message is for. */
   newCallBack: (filled: { to?: string } = {}) => withQuery('/call-backs/new', filled),
   duties: () => '/duties',
+  duty: (id: string) => `/duties/${encodeURIComponent(id)}`,
   me: () => '/me',
   /** `person` is shown beside the hits, where there is room. */
   colleagues: (shown: { q?: string; person?: string } = {}) => withQuery('/colleagues', shown),

@@ -44,10 +44,10 @@ test('a deadline that has gone by is said in words', async () => {
 })
 
 test('what somebody else has answered already is told, and leaves the yard', async () => {
-  const { as, message } = await oneCall()
+  const { message, ...backend } = await oneCall()
   const { user } = await renderApp('/call-backs', { as: 'ola.bakken' })
   await screen.findByRole('region', { name: '1 venter på at du ringer' })
-  await as('ingrid.solberg').post(`/v1.0/callBackMessages/${message.id}/answer`)
+  await backend.as('ingrid.solberg').post(`/v1.0/callBackMessages/${message.id}/answer`)
   await user.click(screen.getByRole('button', { name: 'Marker som besvart: Einar Brekke' }))
   expect(await screen.findByText('Ingen venter på at du ringer')).toBeTruthy()
   expect(screen.getByText('Noen andre har allerede ringt tilbake.')).toBeTruthy()

@@ -1,8 +1,8 @@
 import { Textfield, ValidationMessage } from '@digdir/designsystemet-react'
 import { useState } from 'react'
-import { dayOf, formatTime } from '../../../lib/dates.ts'
+import { dayOf, formatTime } from '../lib/dates.ts'
 import { osloTime } from '#api/time/oslo.ts'
-import { m } from '../../../messages/messages.js'
+import { m } from '../messages/messages.js'
 import styles from './moment-field.module.css'
 
 interface MomentFieldProps {
@@ -31,7 +31,7 @@ export function MomentField({ id, label, value, usualTime, firstDay, error, onCh
       <Textfield
         id={id}
         type="date"
-        label={m.newsEditor_day()}
+        label={m.parts_day()}
         min={firstDay}
         value={day}
         aria-invalid={error !== undefined}
@@ -42,7 +42,7 @@ export function MomentField({ id, label, value, usualTime, firstDay, error, onCh
       />
       <Textfield
         type="time"
-        label={m.newsEditor_time()}
+        label={m.parts_time()}
         value={typedTime ?? time}
         aria-invalid={error !== undefined}
         aria-describedby={`${id}-error`}

@@ -23,6 +23,7 @@ test('without settings the server is a demo for this machine alone', () => {
     smtpUrl: undefined,
     mailFrom: undefined,
     teamsWebhookUrl: undefined,
+    graph: undefined,
     isProduction: false,
   })
 })
@@ -55,6 +56,21 @@ test('Entra ID is asked for v2 tokens, whose audience is the bare id', () => {
     scope: `api://${api}/access_as_user`,
   })
   expect(readConfig({ ...sso, SSO_AUDIENCE: api }).sso).toEqual(readConfig(sso).sso)
+})
+
+test('the directory is read with a token of the tenant people sign in to', () => {
+  const graph = { GRAPH_CLIENT_ID: 'reader', GRAPH_CLIENT_SECRET: 'kort' }
+  expect(readConfig({ ...sso, ...graph }).graph).toEqual({
+    url: 'https://graph.microsoft.com',
+    tokenUrl: `https://login.microsoftonline.com/${tenant}/oauth2/v2.0/token`,
+    clientId: 'reader',
+    clientSecret: 'kort',
+  })
+  const elsewhere = { GRAPH_URL: 'http://localhost:4000/', GRAPH_TOKEN_URL: 'http://localhost:4000/token' }
+  expect(readConfig({ ...graph, ...elsewhere }).graph).toMatchObject({
+    url: 'http://localhost:4000',
+    tokenUrl: 'http://localhost:4000/token',
+  })
 })
 
 test('with SSO the server can be reached from other machines once it is public', () => {
@@ -102,6 +118,22 @@ test.for<[Record<string, string>, string]>([
   [
     { TEAMS_WEBHOOK_URL: 'http://teams.example/hook' },
     'TEAMS_WEBHOOK_URL must be the https address of a workflow in Teams.',
+  ],
+  [
+    { GRAPH_CLIENT_ID: 'a' },
+    'GRAPH_CLIENT_ID and GRAPH_CLIENT_SECRET belong together: set both, or neither.',
+  ],
+  [
+    { GRAPH_CLIENT_ID: 'a', GRAPH_CLIENT_SECRET: 'b' },
+    'GRAPH_CLIENT_ID needs GRAPH_TOKEN_URL, or SSO_AUTHORITY to know the tenant by.',
+  ],
+  [
+    { GRAPH_URL: 'http://graph.example' },
+    'GRAPH_URL must be the https origin of Microsoft Graph, such as https://graph.microsoft.com.',
+  ],
+  [
+    { GRAPH_TOKEN_URL: 'http://login.example/token' },
+    'GRAPH_TOKEN_URL must be the https address tokens are asked for at, such as https://login.microsoftonline.com/<tenant id>/oauth2/v2.0/token.',
   ],
   [
     { NODE_ENV: 'production' },

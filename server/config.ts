@@ -14,6 +14,16 @@ export interface SsoSettings {
   scope: string
 }
 
+/** Microsoft Graph, as the application itself reads the directory there. */
+export interface GraphSettings {
+  /** Origin, without `/v1.0`. */
+  url: string
+  tokenUrl: string
+  clientId: string
+  /** Never logged. */
+  clientSecret: string
+}
+
 /** What the database is filled with when it is empty. */
 export type Seed = { kind: 'none' } | { kind: 'demo' } | { kind: 'scale'; employees: number }
 
@@ -34,6 +44,8 @@ export interface Config {
   smtpUrl: string | undefined
   /** Who e-mails are from; there is one when there is a mail server. */
   mailFrom: string | undefined
+  /** The directory people are read from. Undefined: it is kept here. */
+  graph: GraphSettings | undefined
   /** Webhook of a Teams channel's workflow. */
   teamsWebhookUrl: string | undefined
   isProduction: boolean
@@ -45,6 +57,12 @@ const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
 const text = z.string().check(z.trim())
 const origin = z.pipe(
   text.check(z.refine(isOrigin)),
+  z.transform((value: string) => new URL(value).origin),
+)
+/** Where a secret may be sent: over https, or to this machine. */
+const isSafe = (value: string) => value.startsWith('https://') || loopbackHosts.has(new URL(value).hostname)
+const safeOrigin = z.pipe(
+  text.check(z.refine((value) => isOrigin(value) && isSafe(value))),
   z.transform((value: string) => new URL(value).origin),
 )
 
@@ -80,6 +98,13 @@ const settings = {
     text.check(z.refine((value) => value.startsWith('https://') && URL.canParse(value))),
     'must be the https address of a workflow in Teams',
   ],
+  GRAPH_URL: [safeOrigin, 'must be the https origin of Microsoft Graph, such as https://graph.microsoft.com'],
+  GRAPH_TOKEN_URL: [
+    text.check(z.refine((value) => URL.canParse(value) && isSafe(value))),
+    'must be the https address tokens are asked for at, such as https://login.microsoftonline.com/<tenant id>/oauth2/v2.0/token',
+  ],
+  GRAPH_CLIENT_ID: [text, 'must be the id of the application that reads the directory'],
+  GRAPH_CLIENT_SECRET: [text, 'must be the secret of that application'],
   NODE_ENV: [text, 'must be text'],
 } as const satisfies Record<string, readonly [z.ZodMiniType, string]>
 
@@ -116,6 +141,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM,
     teamsWebhookUrl: values.TEAMS_WEBHOOK_URL,
+    graph: readGraph(values, sso),
     isProduction,
   }
 }
@@ -166,6 +192,20 @@ function readSso(values: Environment): SsoSettings | undefined {
     audience: uuid.test(id) ? id : audience,
     scope: `${uuid.test(id) ? `api://${id}` : audience}/access_as_user`,
   }
+}
+
+function readGraph(values: Environment, sso: SsoSettings | undefined): GraphSettings | undefined {
+  const { GRAPH_CLIENT_ID: clientId, GRAPH_CLIENT_SECRET: clientSecret } = values
+  if (!clientId && !clientSecret) return undefined
+  if (!clientId || !clientSecret) {
+    throw new StartError('GRAPH_CLIENT_ID and GRAPH_CLIENT_SECRET belong together: set both, or neither.')
+  }
+  const tokenUrl =
+    values.GRAPH_TOKEN_URL ?? (sso && `${sso.authority.replace(/\/v2\.0$/, '')}/oauth2/v2.0/token`)
+  if (!tokenUrl) {
+    throw new StartError('GRAPH_CLIENT_ID needs GRAPH_TOKEN_URL, or SSO_AUTHORITY to know the tenant by.')
+  }
+  return { url: values.GRAPH_URL ?? 'https://graph.microsoft.com', tokenUrl, clientId, clientSecret }
 }
 
 function readSeed(value: string): Seed {

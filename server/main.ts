@@ -7,6 +7,7 @@ import { createHttpServer } from './app.ts'
 import { readConfig, type Config } from './config.ts'
 import { connect } from './connect.ts'
 import { openDatabase } from './database.ts'
+import { directoryJob } from './directory-sync/directory-job.ts'
 import { trackResponses } from './drain.ts'
 import { greeting } from './greeting.ts'
 import { Listener } from './listener.ts'
@@ -74,7 +75,8 @@ async function start(config: Config) {
   say(await greeting(config, db, ways.mailGoes))
   const timedDeps = { db, log, now: () => new Date(), settings: { publicUrl: config.publicUrl } }
   // After the first requests can be served: the queue is nobody's wait.
-  const stopTimedWork = await startTimedWork(timedWork, { ...timedDeps, outlets: ways.outlets }, connection)
+  const jobs = config.graph ? [...timedWork, directoryJob(config.graph)] : timedWork
+  const stopTimedWork = await startTimedWork(jobs, { ...timedDeps, outlets: ways.outlets }, connection)
   shutdown.add(stopTimedWork)
 }
 

@@ -7,7 +7,7 @@ const id = '0198f000-0000-7000-8000-000000000001'
 
 const addresses = {
   home: paths.home(),
-  search: paths.home({ q: 'ferie & fri' }),
+  newsWithWords: paths.home({ q: 'ferie & fri' }),
   newNewsPost: paths.newNewsPost(),
   newsPost: paths.newsPost(id),
   editNewsPost: paths.editNewsPost(id),
@@ -21,6 +21,8 @@ const addresses = {
   colleague: paths.colleague(id, { q: 'ola' }),
   units: paths.units({ unit: id }),
   unit: paths.unit(id),
+  search: paths.search({ q: 'ferie & fri', type: 'newsPost' }),
+  searchMisses: paths.searchMisses(),
   me: paths.me(),
 }
 
@@ -34,7 +36,7 @@ test('the site map is this', () => {
   const siteMap = Object.entries(addresses).map(([name, address]) => [name, address, routeOf(address)])
   expect(siteMap).toEqual([
     ['home', '/', '/'],
-    ['search', '/?q=ferie+%26+fri', '/'],
+    ['newsWithWords', '/?q=ferie+%26+fri', '/'],
     ['newNewsPost', '/news/new', 'news/new'],
     ['newsPost', `/news/${id}`, 'news/:id'],
     ['editNewsPost', `/news/${id}/edit`, 'news/:id/edit'],
@@ -48,6 +50,8 @@ test('the site map is this', () => {
     ['colleague', `/colleagues/${id}?q=ola`, 'colleagues/:id'],
     ['units', `/units?unit=${id}`, 'units'],
     ['unit', `/units/${id}`, 'units/:id'],
+    ['search', '/search?q=ferie+%26+fri&type=newsPost', 'search'],
+    ['searchMisses', '/search/misses', 'search/misses'],
     ['me', '/me', 'me'],
   ])
 })

@@ -30,6 +30,8 @@ const pages: RouteObject[] = [
   { path: 'call-backs/new', lazy: page(() => import('../features/call-backs/new-call-back-page.tsx')) },
   { path: 'duties', lazy: page(() => import('../features/duties/duties-page.tsx')) },
   { path: 'duties/:id', lazy: page(() => import('../features/duties/duty-page.tsx')) },
+  { path: 'search', lazy: page(() => import('../features/search/search-page.tsx')) },
+  { path: 'search/misses', lazy: page(() => import('../features/search/misses-page.tsx')) },
   { path: 'me', lazy: page(() => import('../features/me/me-page.tsx')) },
   { path: '*', Component: NotFoundPage },
 ]

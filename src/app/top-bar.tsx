@@ -8,7 +8,7 @@ import { m } from '../messages/messages.js'
 import { areasFor } from './areas.ts'
 import { Logo } from './logo.tsx'
 import { PersonMenu } from './person-menu.tsx'
-import { SearchForm } from './search-form.tsx'
+import { SearchButton } from './search-button.tsx'
 import styles from './top-bar.module.css'
 import { useAccent } from './use-accent.ts'
 
@@ -46,7 +46,7 @@ export function TopBar({ viewer, isWide, backTo }: TopBarProps) {
             ))}
           </nav>
         )}
-        <SearchForm isWide={isWide} />
+        <SearchButton isWide={isWide} />
         <PersonMenu viewer={viewer} />
       </div>
     </header>

@@ -21,6 +21,9 @@ export const paths = {
   newCallBack: (filled: { to?: string } = {}) => withQuery('/call-backs/new', filled),
   duties: () => '/duties',
   duty: (id: string) => `/duties/${encodeURIComponent(id)}`,
+  /** `type` is the one type shown; without it the best of each. */
+  search: (shown: { q?: string; type?: string } = {}) => withQuery('/search', shown),
+  searchMisses: () => '/search/misses',
   me: () => '/me',
   /** `person` is shown beside the hits, where there is room. */
   colleagues: (shown: { q?: string; person?: string } = {}) => withQuery('/colleagues', shown),

@@ -4,6 +4,7 @@ import { Field, Input, Label, ValidationMessage } from '@digdir/designsystemet-r
 import { useId, useState, type KeyboardEvent, type ReactNode, type Ref } from 'react'
 import { m } from '../messages/messages.js'
 import styles from './combobox.module.css'
+import { nextOption } from './next-option.ts'
 
 /** Something that can be chosen. */
 export interface ComboboxOption {
@@ -87,7 +88,7 @@ export function Combobox<Option extends ComboboxOption>(props: ComboboxProps<Opt
       event.preventDefault()
       if (!isOpen) onSearch({ ...search, isOpen: true })
       if (event.altKey) setActiveIndex(-1)
-      else setActiveIndex(moved(activeIndex, event.key === 'ArrowDown' ? 1 : -1, options.length))
+      else setActiveIndex(nextOption(activeIndex, event.key === 'ArrowDown' ? 1 : -1, options.length))
     }
   }
 
@@ -185,11 +186,4 @@ function OptionRow({ id, option, isActive, onChoose }: OptionRowProps) {
 
 function scrollIntoView(element: HTMLElement | null) {
   element?.scrollIntoView({ block: 'nearest' })
-}
-
-/** The next place in a list of `length`, going round; from nowhere to the first or the last. */
-function moved(index: number, step: 1 | -1, length: number): number {
-  if (length === 0) return -1
-  if (index === -1) return step === 1 ? 0 : length - 1
-  return (index + step + length) % length
 }

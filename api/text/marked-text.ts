@@ -1,11 +1,16 @@
-import { foldLetters } from '../text/fold-letters.ts'
-import type { SearchTerms } from './search-terms.ts'
+import { foldLetters } from './fold-letters.ts'
 
 /** Longest piece of a text that is shown around a match, and how much of it may stand before, in characters. */
 const maxLength = 160
 const maxBefore = 60
 
-type Terms = Pick<SearchTerms, 'words' | 'stems'>
+/** What is looked for. */
+export interface MarkTerms {
+  /** In small letters. */
+  words: readonly string[]
+  /** The stem of each word, where they are known. */
+  stems: readonly string[]
+}
 
 /** A run of letters that matched. */
 interface Match {
@@ -14,7 +19,7 @@ interface Match {
 }
 
 /** A text with `<c0>` and `</c0>` around what matched: the beginnings of words. Marks that are in the text are taken out. */
-export function markMatches(text: string, terms: Terms): string {
+export function markMatches(text: string, terms: MarkTerms): string {
   const plain = text.replaceAll(/<\/?c0>/g, '')
   let marked = ''
   let end = 0
@@ -26,12 +31,12 @@ export function markMatches(text: string, terms: Terms): string {
 }
 
 /** How many different words of the search a text has; what matched in all of them is the better title. */
-export const wordsFound = (text: string, { words, stems }: Terms): number =>
+export const wordsFound = (text: string, { words, stems }: MarkTerms): number =>
   words.filter((word, index) => matchesIn(text, { words: [word], stems: [stems[index] ?? word] }).length > 0)
     .length
 
 /** The first text with a match, cut to what stands around it, with its marks; else the beginning of the first text. */
-export function markedSummary(texts: readonly string[], terms: Terms): string {
+export function markedSummary(texts: readonly string[], terms: MarkTerms): string {
   for (const text of texts) {
     const [first] = matchesIn(text, terms)
     if (first) return markMatches(cutAround(text, first), terms)
@@ -40,7 +45,7 @@ export function markedSummary(texts: readonly string[], terms: Terms): string {
   return markMatches(cutAround(first, { start: 0, end: 0 }), terms)
 }
 
-function matchesIn(text: string, { words, stems }: Terms): Match[] {
+function matchesIn(text: string, { words, stems }: MarkTerms): Match[] {
   const matches: Match[] = []
   for (const token of text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
     const length = Math.max(

@@ -23,6 +23,7 @@ const addresses = {
   unit: paths.unit(id),
   search: paths.search({ q: 'ferie & fri', type: 'newsPost' }),
   searchMisses: paths.searchMisses(),
+  printUnit: paths.printUnit(id),
   me: paths.me(),
 }
 
@@ -52,6 +53,7 @@ test('the site map is this', () => {
     ['unit', `/units/${id}`, 'units/:id'],
     ['search', '/search?q=ferie+%26+fri&type=newsPost', 'search'],
     ['searchMisses', '/search/misses', 'search/misses'],
+    ['printUnit', `/units/${id}/print`, 'units/:id/print'],
     ['me', '/me', 'me'],
   ])
 })

@@ -109,3 +109,16 @@ export function partOfDay(now = new Date()): 'night' | 'morning' | 'day' | 'even
 
 /** A number with the language's own separators: «1 300». */
 export const formatNumber = (value: number): string => value.toLocaleString(tags[getLocale()])
+
+/** «mandag». `day` is the ISO number of the weekday: 1 is Monday, 7 Sunday. */
+export const weekdayName = (day: number): string =>
+  // The first of January 2024 was a Monday.
+  format({ weekday: 'long' }).format(noonOf(`2024-01-0${day}`))
+
+/** A stretch of days: «23. til 27. november», «30. november til 2. desember». Days are `2026-11-23`. */
+export function formatDays(from: string, to: string, now = new Date()): string {
+  if (from === to) return formatDay(from, now)
+  const isSameMonth = from.slice(0, 7) === to.slice(0, 7)
+  const first = isSameMonth ? format({ day: 'numeric' }).format(noonOf(from)) : formatDate(from, now)
+  return m.date_fromTo({ from: first, to: formatDate(to, now) })
+}

@@ -33,6 +33,7 @@ export const paths = {
   /** `unit` is opened in the chart. */
   units: (shown: { unit?: string } = {}) => withQuery('/units', shown),
   unit: (id: string) => `/units/${encodeURIComponent(id)}`,
+  printUnit: (id: string) => `/units/${encodeURIComponent(id)}/print`,
 }
 
 function withQuery(path: string, query: Record<string, string | undefined>): string {

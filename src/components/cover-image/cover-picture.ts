@@ -16,6 +16,12 @@ export interface CropArea {
   height: number
 }
 
+/** Pixels. */
+export interface PictureSize {
+  width: number
+  height: number
+}
+
 /** Why a file cannot be used as a cover. */
 export type PictureProblem = 'heic' | 'tooLarge' | 'notPicture' | 'unreadable'
 
@@ -35,9 +41,7 @@ export class PictureError extends Error {
  * @returns its pixels, turned as the camera asked for.
  * @throws {PictureError}
  */
-export async function readPicture(
-  file: Blob & { name?: string },
-): Promise<{ width: number; height: number }> {
+export async function readPicture(file: Blob & { name?: string }): Promise<PictureSize> {
   if (file.size > maxSize) throw new PictureError('tooLarge')
   const isHeic = /^image\/hei[cf]/.test(file.type) || /\.(heic|heif)$/i.test(file.name ?? '')
   if (!isHeic && !file.type.startsWith('image/')) throw new PictureError('notPicture')
@@ -53,9 +57,9 @@ export async function readPicture(
   return { width, height }
 }
 
-/** The largest part with the shape of a cover, in the middle of a picture of this size. */
-export function middleOf({ width, height }: { width: number; height: number }): CropArea {
-  return areaOf({ width, height }, { size: 1, x: 0.5, y: 0.5 })
+/** The largest part with a shape, in the middle of a picture of this size. */
+export function middleOf(size: PictureSize, aspect = coverAspect): CropArea {
+  return areaOf(size, { size: 1, x: 0.5, y: 0.5 }, aspect)
 }
 
 /** How an area lies: its size as a share of the largest there is, and its place from 0 (left, top) to 1. */
@@ -66,10 +70,10 @@ export interface AreaPlace {
 }
 
 /** The area that lies so. */
-export function areaOf({ width, height }: { width: number; height: number }, place: AreaPlace): CropArea {
-  const largest = Math.min(width, height * coverAspect)
+export function areaOf({ width, height }: PictureSize, place: AreaPlace, aspect = coverAspect): CropArea {
+  const largest = Math.min(width, height * aspect)
   const areaWidth = ((largest * place.size) / width) * 100
-  const areaHeight = ((largest * place.size) / coverAspect / height) * 100
+  const areaHeight = ((largest * place.size) / aspect / height) * 100
   return {
     x: (100 - areaWidth) * place.x,
     y: (100 - areaHeight) * place.y,
@@ -79,8 +83,8 @@ export function areaOf({ width, height }: { width: number; height: number }, pla
 }
 
 /** How an area lies. Where there is no room to move, it is in the middle. */
-export function placeOf({ width, height }: { width: number; height: number }, area: CropArea): AreaPlace {
-  const largest = Math.min(width, height * coverAspect)
+export function placeOf({ width, height }: PictureSize, area: CropArea, aspect = coverAspect): AreaPlace {
+  const largest = Math.min(width, height * aspect)
   const share = (start: number, length: number) => (length > 99.9 ? 0.5 : start / (100 - length))
   return {
     size: (area.width * width) / 100 / largest,
@@ -90,21 +94,31 @@ export function placeOf({ width, height }: { width: number; height: number }, ar
 }
 
 /** Pixels of the stored cover for an area of a picture. A small one is not made larger. */
-export function coverSize({ width }: { width: number }, area: CropArea): { width: number; height: number } {
+export function coverSize({ width }: { width: number }, area: CropArea): PictureSize {
   const coverWidth = Math.max(1, Math.min(maxWidth, Math.round((area.width / 100) * width)))
   return { width: coverWidth, height: Math.max(1, Math.round(coverWidth / coverAspect)) }
 }
 
+/** Draws an area of a picture as a cover. @throws {PictureError} when the browser cannot. */
+export const drawCover = (file: Blob, area: CropArea, name: string): Promise<File> =>
+  drawArea(file, area, name, (picture) => coverSize(picture, area))
+
 /**
  * Draws an area of a picture anew, so that nothing but its pixels is left: no place, no camera, no time.
+ * @param sizeFor how large, in pixels, for a picture of that size.
  * @returns a JPEG, or a WebP where that is smaller.
  * @throws {PictureError} when the browser cannot.
  */
-export async function drawCover(file: Blob, area: CropArea, name: string): Promise<File> {
+export async function drawArea(
+  file: Blob,
+  area: CropArea,
+  name: string,
+  sizeFor: (picture: PictureSize) => PictureSize,
+): Promise<File> {
   const bitmap = await createImageBitmap(file).catch(() => {
     throw new PictureError('unreadable')
   })
-  const { width, height } = coverSize(bitmap, area)
+  const { width, height } = sizeFor(bitmap)
   const canvas = document.createElement('canvas')
   canvas.width = width
   canvas.height = height

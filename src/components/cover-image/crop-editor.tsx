@@ -6,7 +6,6 @@ import { m } from '../../messages/messages.js'
 import {
   areaOf,
   coverAspect,
-  coverSize,
   middleOf,
   placeOf,
   smallWidth,
@@ -19,13 +18,18 @@ interface CropEditorProps {
   picture: Blob
   /** Pixels of the picture, as it is shown. */
   size: { width: number; height: number }
+  /** Width by height of the part; the shape of a cover when left out. */
+  aspect?: number
+  /** Fewest pixels across the part that do not look blurred. */
+  leastWidth?: number
   onDone: (area: CropArea) => void
   onCancel: () => void
 }
 
 /** Chooses the part of a picture to show: by dragging, by the arrow keys, or by sliders for those who do neither. */
-export function CropEditor({ picture, size, onDone, onCancel }: CropEditorProps) {
-  const [area, setArea] = useState(() => middleOf(size))
+export function CropEditor(props: CropEditorProps) {
+  const { picture, size, aspect = coverAspect, leastWidth = smallWidth, onDone, onCancel } = props
+  const [area, setArea] = useState(() => middleOf(size, aspect))
   const show = useCallback(
     (image: HTMLImageElement) => {
       const url = URL.createObjectURL(picture)
@@ -34,8 +38,8 @@ export function CropEditor({ picture, size, onDone, onCancel }: CropEditorProps)
     },
     [picture],
   )
-  const place = placeOf(size, area)
-  const move = (part: Partial<AreaPlace>) => setArea(areaOf(size, { ...place, ...part }))
+  const place = placeOf(size, area, aspect)
+  const move = (part: Partial<AreaPlace>) => setArea(areaOf(size, { ...place, ...part }, aspect))
 
   return (
     <fieldset className={styles.crop}>
@@ -43,7 +47,7 @@ export function CropEditor({ picture, size, onDone, onCancel }: CropEditorProps)
       <p className={styles.cropTitle}>{m.cover_cropHelp()}</p>
       <ReactCrop
         className={styles.stage}
-        aspect={coverAspect}
+        aspect={aspect}
         keepSelection
         ruleOfThirds
         minWidth={64}
@@ -84,7 +88,7 @@ export function CropEditor({ picture, size, onDone, onCancel }: CropEditorProps)
         />
       </div>
       <output className={styles.small}>
-        {coverSize(size, area).width < smallWidth && m.cover_cropSmall()}
+        {(area.width / 100) * size.width < leastWidth && m.cover_cropSmall()}
       </output>
       <div className={styles.actions}>
         <Button type="button" onClick={() => onDone(area)}>

@@ -7,7 +7,8 @@ interface SensitiveContentWarningProps {
   /** Id for the field's `aria-describedby`. */
   id: string
   findings: readonly SensitiveFinding[]
-  onAccept: (finding: SensitiveFinding) => void
+  /** «This is not one.» Without it the number has to be taken out. */
+  onAccept?: (finding: SensitiveFinding) => void
 }
 
 /** Stands under a field whose text has what looks like an identity number. Draws nothing otherwise. */
@@ -21,14 +22,16 @@ export function SensitiveContentWarning({ id, findings, onAccept }: SensitiveCon
               {m.parts_sensitiveFound()} <q>{finding.text}</q>
             </span>
           </ValidationMessage>
-          <Button
-            type="button"
-            variant="tertiary"
-            aria-label={m.parts_sensitiveAcceptNamed({ text: finding.text })}
-            onClick={() => onAccept(finding)}
-          >
-            {m.parts_sensitiveAccept()}
-          </Button>
+          {onAccept !== undefined && (
+            <Button
+              type="button"
+              variant="tertiary"
+              aria-label={m.parts_sensitiveAcceptNamed({ text: finding.text })}
+              onClick={() => onAccept(finding)}
+            >
+              {m.parts_sensitiveAccept()}
+            </Button>
+          )}
         </div>
       ))}
     </div>

@@ -1,7 +1,9 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import * as z from 'zod/mini'
 import { OrgUnit } from '#api/org-units/contract.ts'
-import { User } from '#api/users/contract.ts'
+import { Absence } from '#api/absences/contract.ts'
+import { Favorite } from '#api/favorites/contract.ts'
+import { PersonProtection, User, UserProfile } from '#api/users/contract.ts'
 import { ApiError, page, request } from '../../lib/request.ts'
 
 /** What a list shows of a person. */
@@ -19,7 +21,20 @@ export const Colleague = z.pick(User, {
 })
 export type Colleague = z.infer<typeof Colleague>
 
+/** What a list on paper has of a person. */
+export const PrintedColleague = z.pick(User, {
+  id: true,
+  displayName: true,
+  jobTitle: true,
+  department: true,
+  mail: true,
+  mobilePhone: true,
+  businessPhones: true,
+})
+export type PrintedColleague = z.infer<typeof PrintedColleague>
+
 const ColleaguePage = page(Colleague)
+const PrintedPage = page(PrintedColleague)
 const UnitPage = page(OrgUnit)
 const users = '/v1.0/users'
 const units = '/v1.0/orgUnits'
@@ -29,8 +44,15 @@ const pageSize = 50
 const maxNear = 12
 /** Most reports or units listed at once; more than any leader has. */
 const maxListed = 200
+/** Most favourites shown before one has searched. */
+const maxFavoritesShown = 50
+/** Most of the coming absences that are read. */
+const maxAbsences = 5
 /** More levels than any municipality has; ends the walk should the tree ever go in a ring. */
 const maxDepth = 20
+/** Most people fetched at once for paper, and printed at all: some forty sheets. */
+const maxPage = 500
+const maxPrinted = 2000
 const $select = Object.keys(Colleague.shape).join(',')
 /** Those who have left can be seen by some, and reached by nobody. */
 const isEmployed = 'accountEnabled eq true'
@@ -93,7 +115,37 @@ export const colleagueQueries = {
   detail: (id: string) =>
     queryOptions({
       queryKey: [...colleagueQueries.all, 'detail', id],
-      queryFn: ({ signal }) => request(User, `${users}/${encodeURIComponent(id)}`, { signal }),
+      queryFn: ({ signal }) => request(UserProfile, `${users}/${encodeURIComponent(id)}`, { signal }),
+    }),
+  /** Those the viewer keeps at hand. */
+  favorites: () =>
+    queryOptions({
+      queryKey: [...colleagueQueries.all, 'favorites'],
+      queryFn: async ({ signal }) => {
+        const { value: kept } = await request(page(Favorite), '/v1.0/me/favorites', {
+          query: { $top: maxFavoritesShown },
+          signal,
+        })
+        if (kept.length === 0) return []
+        const $filter = `${isEmployed} and id in (${kept.map(({ id }) => id).join(',')})`
+        const query = { $filter, $select, $top: maxFavoritesShown }
+        return (await request(ColleaguePage, users, { query, signal })).value
+      },
+    }),
+  /** When somebody is away from now on, the next first. */
+  absences: (id: string) =>
+    queryOptions({
+      queryKey: [...colleagueQueries.all, 'absences', id],
+      queryFn: async ({ signal }) => {
+        const query = { $top: maxAbsences, $orderby: 'startDateTime' }
+        return (await request(page(Absence), `${users}/${id}/absences`, { query, signal })).value
+      },
+    }),
+  /** What is hidden of somebody and why, for HR; null when nothing is. */
+  protection: (id: string) =>
+    queryOptions({
+      queryKey: [...colleagueQueries.all, 'protection', id],
+      queryFn: ({ signal }) => noneAsNull(request(PersonProtection, `${users}/${id}/protection`, { signal })),
     }),
 }
 
@@ -128,18 +180,34 @@ export const unitQueries = {
         return path
       },
     }),
-  /** The people of one unit, by name. */
+  /** Those with a position in the unit itself, by name. */
   people: (id: string) =>
     infiniteQueryOptions({
       queryKey: [...colleagueQueries.all, 'unit', id],
       queryFn: ({ pageParam, signal }) => request(ColleaguePage, pageParam, { signal }),
-      initialPageParam: withQuery(users, {
-        $filter: `${isEmployed} and orgUnitId eq ${id}`,
+      initialPageParam: withQuery(`${units}/${encodeURIComponent(id)}/members`, {
         $select,
         $top: String(pageSize),
         $count: 'true',
       }),
       getNextPageParam: (last) => last['@odata.nextLink'],
+    }),
+  /** Everybody in a unit, to be printed; in those below it too, if so asked. */
+  everyone: (id: string, isWhole: boolean) =>
+    queryOptions({
+      queryKey: [...colleagueQueries.all, 'everyone', id, isWhole],
+      queryFn: async ({ signal }) => {
+        const people: PrintedColleague[] = []
+        const list = isWhole ? 'transitiveMembers' : 'members'
+        const query = { $select: Object.keys(PrintedColleague.shape).join(','), $top: String(maxPage) }
+        let next: string | undefined = withQuery(`${units}/${encodeURIComponent(id)}/${list}`, query)
+        while (next !== undefined && people.length < maxPrinted) {
+          const found: z.infer<typeof PrintedPage> = await request(PrintedPage, next, { signal })
+          people.push(...found.value)
+          next = found['@odata.nextLink']
+        }
+        return { people, isAll: next === undefined }
+      },
     }),
 }
 

@@ -15,8 +15,9 @@ interface AtHandProps {
   addressOf: (person: Colleague) => string
 }
 
-/** Whom one most often looks for, before one has written anything: one's leader and one's own unit. */
+/** Whom one most often looks for, before one has written anything: favourites, one's leader and one's own unit. */
 export function AtHand({ viewer, chosenId, addressOf }: AtHandProps) {
+  const favorites = useQuery(colleagueQueries.favorites())
   const manager = useQuery(colleagueQueries.manager(viewer.id))
   const near = useQuery({
     ...colleagueQueries.near(viewer.orgUnitId ?? ''),
@@ -24,7 +25,7 @@ export function AtHand({ viewer, chosenId, addressOf }: AtHandProps) {
   })
   const { people = [], count = 0 } = near.data ?? {}
   const others = people.filter(({ id }) => id !== viewer.id && id !== manager.data?.id)
-  const failed = [manager, near].filter(({ isError }) => isError)
+  const failed = [favorites, manager, near].filter(({ isError }) => isError)
 
   const rows = (shown: readonly Colleague[]) => (
     <PersonRows people={shown} addressOf={addressOf} chosenId={chosenId} />
@@ -32,6 +33,9 @@ export function AtHand({ viewer, chosenId, addressOf }: AtHandProps) {
 
   return (
     <>
+      {favorites.data !== undefined && favorites.data.length > 0 && (
+        <Group title={m.colleagues_favorites()}>{rows(favorites.data)}</Group>
+      )}
       {manager.data && <Group title={m.colleagues_yourLeader()}>{rows([manager.data])}</Group>}
       {viewer.orgUnitId !== null && others.length > 0 && (
         <Group

@@ -9,6 +9,7 @@ import { m } from '../../../messages/messages.js'
 import { PageHeader } from '../../../ui/page-header.tsx'
 import { colleagueQueries, type Colleague } from '../queries.ts'
 import { ProfilePanel } from '../profile/profile-panel.tsx'
+import { AnswerYard } from './answer-yard.tsx'
 import { AtHand } from './at-hand.tsx'
 import { FindField } from './find-field.tsx'
 import type { HitListHandle } from './hit-list.tsx'
@@ -60,18 +61,21 @@ export function Component() {
         <div className={styles.main}>
           <FindField ref={field} text={text} onChange={type} onLeave={() => list.current?.enter()} />
           {isSearching ? (
-            <Hits
-              ref={list}
-              found={found}
-              chosenId={isWide ? shownId : undefined}
-              addressOf={addressOf}
-              onLeave={() => field.current?.focus()}
-            />
+            <>
+              {found.isCurrent && <AnswerYard search={search} people={found.people} count={found.count} />}
+              <Hits
+                ref={list}
+                found={found}
+                chosenId={isWide ? shownId : undefined}
+                addressOf={addressOf}
+                onLeave={() => field.current?.focus()}
+              />
+            </>
           ) : (
             <AtHand viewer={viewer} chosenId={isWide ? shownId : undefined} addressOf={addressOf} />
           )}
         </div>
-        {isWide && shownId !== undefined && <ProfilePanel id={shownId} />}
+        {isWide && shownId !== undefined && <ProfilePanel id={shownId} isOwn={shownId === viewer.id} />}
       </div>
     </div>
   )

@@ -1,6 +1,7 @@
 import { PhoneIcon } from '@navikt/aksel-icons'
 import { Link } from 'react-router'
 import { PersonPhoto } from '../../../components/person-photo/person-photo.tsx'
+import { PersonPresence } from '../../../components/presence/person-presence.tsx'
 import { formatPhone, numberToCall, phoneAddress } from '../../../lib/phone.ts'
 import { m } from '../../../messages/messages.js'
 import type { Colleague } from '../queries.ts'
@@ -36,6 +37,7 @@ export function HitRow({ person, search, address, isChosen }: HitRowProps) {
           <MarkedText parts={matchingParts(department ?? '', search)} />
         </p>
         <WhyFound person={person} search={search} />
+        <PersonPresence person={person} />
       </div>
       {number !== undefined && (
         <a

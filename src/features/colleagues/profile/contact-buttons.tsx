@@ -1,5 +1,5 @@
 import { Chat2Icon, EnvelopeClosedIcon, PhoneIcon } from '@navikt/aksel-icons'
-import type { User } from '#api/users/contract.ts'
+import type { UserProfile } from '#api/users/contract.ts'
 import { formatPhone, numberToCall, phoneAddress } from '../../../lib/phone.ts'
 import { m } from '../../../messages/messages.js'
 import styles from './profile.module.css'
@@ -9,7 +9,7 @@ const teamsAddress = (userPrincipalName: string) =>
   `https://teams.microsoft.com/l/chat/0/0?users=${encodeURIComponent(userPrincipalName)}`
 
 /** The ways to reach somebody: those that are known. */
-export function ContactButtons({ person }: { person: User }) {
+export function ContactButtons({ person }: { person: UserProfile }) {
   const number = numberToCall(person)
   return (
     <div className={styles.contact}>

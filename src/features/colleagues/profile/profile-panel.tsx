@@ -10,7 +10,7 @@ import { ProfileCard } from './profile-card.tsx'
 import styles from './profile.module.css'
 
 /** The profile of one person beside a list. The one before stays until it is there. */
-export function ProfilePanel({ id }: { id: string }) {
+export function ProfilePanel({ id, isOwn }: { id: string; isOwn: boolean }) {
   const query = useQuery({ ...colleagueQueries.detail(id), placeholderData: keepPreviousData })
   const { data: person, error } = query
   if (error instanceof ApiError && error.status === 404)
@@ -21,7 +21,9 @@ export function ProfilePanel({ id }: { id: string }) {
     <div className={styles.panel}>
       <Sheet aria-label={m.profile_panel({ name: person.displayName })} className={styles.card}>
         <ProfileCard
+          key={person.id}
           person={person}
+          isOwn={isOwn}
           heading={
             <h2 className={styles.name}>
               <Link to={paths.colleague(person.id)}>{person.displayName}</Link>
@@ -29,11 +31,16 @@ export function ProfilePanel({ id }: { id: string }) {
           }
         />
       </Sheet>
-      {person.orgUnitId !== null && person.department !== null && (
-        <Link to={paths.units({ unit: person.orgUnitId })} className="lone-link">
-          {m.profile_inChart({ unit: person.department })}
+      <div className={styles.links}>
+        <Link to={paths.colleague(person.id)} className="lone-link">
+          {isOwn ? m.profile_wholeOwn() : m.profile_whole()}
         </Link>
-      )}
+        {person.orgUnitId !== null && person.department !== null && (
+          <Link to={paths.units({ unit: person.orgUnitId })} className="lone-link">
+            {m.profile_inChart({ unit: person.department })}
+          </Link>
+        )}
+      </div>
     </div>
   )
 }

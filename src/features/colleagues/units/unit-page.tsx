@@ -11,6 +11,7 @@ import { Sheet } from '../../../ui/sheet.tsx'
 import { FetchFailed } from '../fetch-failed.tsx'
 import { HitList } from '../find/hit-list.tsx'
 import { unitQueries } from '../queries.ts'
+import { ExportButton } from './export-button.tsx'
 import { Leaders } from './leaders.tsx'
 import styles from './unit-page.module.css'
 
@@ -38,12 +39,18 @@ export function Component() {
         above={kindNames[unit.kind]()}
         lead={unit.location ?? undefined}
         actions={
-          <Link to={paths.units({ unit: id })} className="lone-link">
-            {m.units_inChart()}
-          </Link>
+          <>
+            <Link to={paths.units({ unit: id })} className="lone-link">
+              {m.units_inChart()}
+            </Link>
+            <Link to={paths.printUnit(id)} className="lone-link">
+              {m.units_print()}
+            </Link>
+            {unit.permissions.canExportMembers && <ExportButton unit={unit} />}
+          </>
         }
       />
-      <Leaders unit={unit} />
+      <Leaders key={id} unit={unit} />
       <UnitsBelow unit={unit} />
       <People id={id} />
     </div>
@@ -95,7 +102,7 @@ function UnitsBelow({ unit }: { unit: OrgUnit }) {
   )
 }
 
-/** Those with their main position here; those of the units below have pages of their own. */
+/** Those with a position here; those of the units below have pages of their own. */
 function People({ id }: { id: string }) {
   const headingId = useId()
   const query = useInfiniteQuery(unitQueries.people(id))

@@ -2,11 +2,11 @@ import type { NewsPost } from '#api/news-posts/contract.ts'
 import { plainText } from '#api/text/plain-text.ts'
 import { audienceText } from '../../../components/audience-picker/audience-text.ts'
 import { RichTextViewer } from '../../../components/rich-text/viewer.tsx'
+import { QrCode } from '../../../components/qr-code/qr-code.tsx'
 import { dayOf, formatDate, formatFullDay } from '../../../lib/dates.ts'
 import { addDays } from '#api/time/oslo.ts'
 import { paths } from '../../../lib/paths.ts'
 import { m } from '../../../messages/messages.js'
-import { QrCode } from './qr-code.tsx'
 import styles from './print-sheet.module.css'
 
 /** How long a sheet hangs when the post itself has no last day, in days. */
@@ -72,7 +72,7 @@ export function PrintSheet({ post, municipality, form }: PrintSheetProps) {
         </div>
       )}
       <footer className={styles.foot}>
-        <QrCode address={`${location.origin}${addressOf(post)}`} label={m.newsPost_printCode()} />
+        <QrCode content={`${location.origin}${addressOf(post)}`} label={m.newsPost_printCode()} />
         <div>
           <p className={styles.scan}>
             {post.importance === 'mustRead' ? m.newsPost_printScanConfirm() : m.newsPost_printScan()}

@@ -1,10 +1,10 @@
 import { ChevronLeftIcon, ChevronRightIcon, PauseIcon, PlayIcon } from '@navikt/aksel-icons'
+import { QrCode } from '../../../components/qr-code/qr-code.tsx'
 import { useEffect, useState } from 'react'
 import type { ScreenNews } from '#api/info-screens/contract.ts'
 import { formatTime, formatWhen } from '../../../lib/dates.ts'
 import { useIsUpdated } from '../../../lib/version.ts'
 import { m } from '../../../messages/messages.js'
-import { QrCode } from '../post/qr-code.tsx'
 import { useScreenNews, type ScreenState } from './use-screen-news.ts'
 import { slideTime, useSlides, type Slides } from './use-slides.ts'
 import styles from './info-screen.module.css'
@@ -65,7 +65,7 @@ function Slide({ post }: { post: Post }) {
         <p className={styles.when}>{m.newsScreen_published({ when: formatWhen(post.publishedDateTime) })}</p>
       </div>
       <div className={styles.code}>
-        <QrCode address={post.url} label={m.newsScreen_qr()} />
+        <QrCode content={post.url} label={m.newsScreen_qr()} />
         <p>{m.newsScreen_qrWhat()}</p>
       </div>
     </article>

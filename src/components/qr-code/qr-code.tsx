@@ -1,8 +1,10 @@
 import { encodeQR } from 'qr'
 
 interface QrCodeProps {
-  /** The address it leads to. */
-  address: string
+  /** What a phone reads from it: mostly the address it leads to. */
+  content: string
+  /** How much of it may be hidden by a thumb or a fold: a quarter, or half of that for what is long. */
+  robustness?: 'quartile' | 'medium'
   /** What it is, for those who do not see it. */
   label: string
 }
@@ -10,9 +12,9 @@ interface QrCodeProps {
 /** Cells left white around the code; readers need them to find it. */
 const quietZone = 4
 
-/** An address as a QR code, sharp at any size. A quarter of it may be hidden by a thumb or a fold. */
-export function QrCode({ address, label }: QrCodeProps) {
-  const rows = encodeQR(address, 'raw', { ecc: 'quartile', border: quietZone })
+/** A QR code, sharp at any size. */
+export function QrCode({ content, label, robustness = 'quartile' }: QrCodeProps) {
+  const rows = encodeQR(content, 'raw', { ecc: robustness, border: quietZone })
   // One path of all dark cells, drawn row by row.
   const path = rows.flatMap((row, y) => row.map((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : ''))).join('')
   return (

@@ -20,7 +20,7 @@ import { demoPerson, testVerifier, tokenFor } from './tokens.ts'
 export interface Backend {
   db: Kysely<Database>
   /** Calls the API as somebody, to prepare what the page shall show or to look at what it did. */
-  as(person: string): Caller
+  as: (person: string) => Caller
   /** Makes the page's next calls slow, failing or offline. */
   faults: Faults
 }

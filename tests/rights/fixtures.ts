@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
-import type { HiddenPart } from '#api/database/people-tables.ts'
 import type { TestApi } from '../call-api.ts'
 import { demoPerson } from '../tokens.ts'
 import { makeAbsence } from './absence-fixture.ts'
+import { makeDutyAndCall } from './everyday-fixture.ts'
+import { findProtected } from './protected-fixture.ts'
 import { demoUnitId } from './units.ts'
 
 /** Things every row of the table can be asked about, made fresh for each cell. */
@@ -215,42 +216,6 @@ export async function makeFixtures({ db, clock }: TestApi): Promise<Fixtures> {
   }
 }
 
-/** The protected people of the seed; one gets a photo, which is hidden. */
-async function findProtected(db: TestApi['db'], now: Date) {
-  const find = async (part: HiddenPart) =>
-    db
-      .selectFrom('person_protection')
-      .innerJoin('user', 'user.id', 'person_protection.user_id')
-      .select(['user.id', 'display_name', 'org_unit_id', 'manager_id', 'mobile_phone', 'business_phones'])
-      .where(sql<boolean>`${part} = any(hides)`)
-      .executeTakeFirstOrThrow()
-  const hidden = await find('person')
-  const placeHidden = await find('place')
-  const phoneHidden = await find('phone')
-  await db
-    .insertInto('user_photo')
-    .values({
-      user_id: phoneHidden.id,
-      media_type: 'image/png',
-      bytes: encoder.encode('x'),
-      width: 1,
-      height: 1,
-      changed_at: now,
-    })
-    .execute()
-  return {
-    hidden: {
-      id: hidden.id,
-      displayName: hidden.display_name,
-      unitId: hidden.org_unit_id ?? '',
-      managerId: hidden.manager_id ?? '',
-    },
-    placeHiddenId: placeHidden.id,
-    placeHiddenUnitId: placeHidden.org_unit_id ?? '',
-    phoneHidden: { id: phoneHidden.id, number: phoneHidden.business_phones[0] ?? '' },
-  }
-}
-
 /** The versions that go with posts that have been out. */
 const insertVersions = (db: TestApi['db']) =>
   sql`insert into news_post_version
@@ -288,38 +253,4 @@ async function makeComments(db: TestApi['db'], target_id: string, author_id: str
     .execute()
   const etag = 'W/"1"'
   return { comment: { id: comment.id, etag }, question: { id: question.id, etag } }
-}
-
-/** A message to ring somebody back, and a duty that the same person has now. */
-async function makeDutyAndCall(db: TestApi['db'], org_unit_id: string, user_id: string, now: Date) {
-  const message = await db
-    .insertInto('call_back_message')
-    .values({
-      recipient_id: user_id,
-      caller_name: 'Solveig Hauge',
-      caller_phone: '60 99 99 83',
-      subject: 'Omvisning',
-      due_on: '2025-03-17',
-      created_by_id: demoPerson('anne.vik').id,
-      created_at: now,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  const duty = await db
-    .insertInto('duty')
-    .values({ display_name: 'Sykehjemsvakt', org_unit_id, phone: null, created_at: now })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  const day = 24 * 3_600_000
-  const [starts_at, ends_at] = [new Date(now.getTime() - day), new Date(now.getTime() + day)]
-  const shift = await db
-    .insertInto('duty_shift')
-    .values({ duty_id: duty.id, user_id, starts_at, ends_at })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  return {
-    callBackMessageId: message.id,
-    duty: { id: duty.id, etag: 'W/"1"' },
-    dutyShiftId: shift.id,
-  }
 }

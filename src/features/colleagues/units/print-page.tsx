@@ -25,6 +25,7 @@ export const loader = async ({ params }: LoaderFunctionArgs) => {
 export function Component() {
   const { id = '' } = useParams()
   const { data: unit } = useSuspenseQuery(unitQueries.detail(id))
+  const [printedOn] = useState(() => dayOf(new Date()))
   const [scope, setScope] = useState<'unit' | 'whole'>('unit')
   const isWhole = scope === 'whole'
   const query = useQuery(unitQueries.everyone(id, isWhole))
@@ -67,7 +68,7 @@ export function Component() {
           {[
             unit.leader !== null && m.units_printLeader({ name: unit.leader.displayName }),
             unit.deputyLeader !== null && m.units_printDeputy({ name: unit.deputyLeader.displayName }),
-            m.units_printDay({ day: formatDate(dayOf(new Date())) }),
+            m.units_printDay({ day: formatDate(printedOn) }),
           ]
             .filter(Boolean)
             .join(' · ')}

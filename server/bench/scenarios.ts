@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely'
 import type { Database } from '#api/database/schema.ts'
 import type { Answer, Call, Client } from './client.ts'
+import { directoryScenarios } from './directory-scenarios.ts'
 import type { BenchPeople, BenchPerson } from './people.ts'
 
 /** A kind of request, measured by itself. */
@@ -67,19 +68,7 @@ export async function scenariosFor(
     },
     read('search, common word', nurses, `${feed}&$search="rutine"`, { atLeast: 20 }),
     read('search, rare word', nurses, `${feed}&$search="${words.rare}"`, { atLeast: 1 }),
-    {
-      name: 'directory search',
-      people: nurses,
-      call: ({ token }, index) => ({
-        path: encoded(`/v1.0/users?$top=20&$search="${words.names[index % words.names.length]}"`),
-        token,
-      }),
-      atLeast: 1,
-      hold: 20,
-    },
-    searchQuery('search query, common word', nurses, ['rutine'], { hold: 100 }),
-    searchQuery('search query, as one types', nurses, words.names, { hold: 100 }),
-    searchQuery('search query, a word written wrong', nurses, words.names.map(swapped), { hold: 100 }),
+    ...(await directoryScenarios(db, people)),
     read('me', nurses, '/v1.0/me'),
     {
       name: 'what the app asks first, $batch',
@@ -210,14 +199,10 @@ async function findWords(db: Kysely<Database>) {
     where state = 'published' and audience_everyone group by target_id order by count(*) desc, target_id limit 1`.execute(
     db,
   )
-  const people = await sql<{ surname: string }>`
-    select surname from "user" where account_enabled order by md5(id::text) limit 300`.execute(db)
   return {
     rare: rows[0]?.rare ?? '',
     mustReadId: mustRead.id,
     discussedId: discussed.rows[0]?.id ?? '',
-    // As people type: the beginning of a name.
-    names: people.rows.map(({ surname }) => surname.slice(0, 5)),
   }
 }
 

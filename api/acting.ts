@@ -31,7 +31,7 @@ function waysToAct(viewer: Viewer): Viewer[] {
  * Does a write with the viewer's own rights; when they do not suffice, with those of whom they act for, one more at a
  * time. The one whose rights were missing is `as.onBehalfOf`: the log then says «S for L» (design.md §2).
  * @param act has a transaction of its own, which a refusal undoes. Refused is 403, or 404 for what may not be known of.
- * @throws the first refusal when no way leads there.
+ * @throws the refusal of all rights together when no way leads there.
  */
 export async function withRightsInTurn<T>(viewer: Viewer, act: (as: Viewer) => Promise<T>): Promise<T> {
   let refusal: unknown
@@ -40,7 +40,7 @@ export async function withRightsInTurn<T>(viewer: Viewer, act: (as: Viewer) => P
       return await act(as)
     } catch (error) {
       if (!isRefusal(error)) throw error
-      refusal ??= error
+      refusal = error
     }
   }
   throw refusal

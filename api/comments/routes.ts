@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { withRightsInTurn } from '../acting.ts'
 import { idParam, sendEntity, sendUpdated, withId } from '../graph/entity.ts'
 import { countCollection, listCollection } from '../graph/list.ts'
 import type { Resource } from '../graph/resource.ts'
@@ -30,15 +31,17 @@ function threadRoutes(target: CommentTarget): Hono<Env> {
     return commentsOn(target, targetId, powers)
   }
 
-  /** Runs a write in one transaction. @returns what `act` does. */
+  /** Runs a write in one transaction, with the rights it takes. @returns what `act` does. */
   async function write<T>(c: ApiContext, act: (context: CommentContext) => Promise<T>): Promise<T> {
     const targetId = idParam(c)
-    const { deps, viewer } = c.var
-    return deps.db.transaction().execute(async (trx) => {
-      const powers = await target.findPowers(trx, viewer, targetId)
-      if (!powers) throw notFound()
-      return act({ trx, viewer, now: deps.now(), target, targetId, powers })
-    })
+    const { deps } = c.var
+    return withRightsInTurn(c.var.viewer, (viewer) =>
+      deps.db.transaction().execute(async (trx) => {
+        const powers = await target.findPowers(trx, viewer, targetId)
+        if (!powers) throw notFound()
+        return act({ trx, viewer, now: deps.now(), target, targetId, powers })
+      }),
+    )
   }
 
   /** Runs a write on the comment in the path. */

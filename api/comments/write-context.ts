@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely'
+import { actorOf } from '../acting.ts'
 import { record } from '../audit/record.ts'
 import type { Database } from '../database/schema.ts'
 import type { Viewer } from '../viewer.ts'
@@ -29,7 +30,7 @@ export async function logComment(
   data: Record<string, unknown> = {},
 ): Promise<void> {
   await record(trx, {
-    actorId: viewer.id,
+    ...actorOf(viewer),
     action: `comment.${what}`,
     targetType: target.type,
     targetId,
@@ -47,7 +48,7 @@ export async function recordAccepted(
 ): Promise<void> {
   if (findings.length === 0) return
   await record(trx, {
-    actorId: viewer.id,
+    ...actorOf(viewer),
     action: 'comment.sensitiveContentAccepted',
     targetType: target.type,
     targetId,

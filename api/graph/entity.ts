@@ -49,9 +49,14 @@ export const withId = (resource: Resource, id: string) =>
   sql<SqlBool>`${resource.properties.get('id')?.expression} = ${id}::uuid`
 
 /** Lets a request about something below an entity pass only when the viewer may know of the entity. @throws 404 */
-export async function requireVisible(c: ApiContext, resource: Resource, id: string): Promise<void> {
+export async function requireVisible(
+  c: ApiContext,
+  resource: Resource,
+  id: string,
+  viewer = c.var.viewer,
+): Promise<void> {
   const shape = { properties: ['id'], computed: [] }
-  const found = await readRows(c.var.deps.db, c.var.viewer, resource, {
+  const found = await readRows(c.var.deps.db, viewer, resource, {
     shape,
     where: [withId(resource, id)],
     limit: 1,

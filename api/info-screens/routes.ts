@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { sql, type Kysely } from 'kysely'
+import { actorOf, withRightsInTurn } from '../acting.ts'
 import { record } from '../audit/record.ts'
 import type { Database } from '../database/schema.ts'
 import { collection } from '../graph/collection.ts'
@@ -40,63 +41,62 @@ async function changeScreen(
   action: string,
   change: (trx: Kysely<Database>, id: string) => Promise<unknown>,
 ): Promise<string> {
-  const { deps, viewer } = c.var
+  const { deps } = c.var
   const id = idParam(c)
-  await requireVisible(c, infoScreens, id)
-  await deps.db.transaction().execute(async (trx) => {
-    const screen = await trx
-      .selectFrom('info_screen')
-      .select('id')
-      .where('id', '=', id)
-      .forUpdate()
-      .executeTakeFirst()
-    if (!screen) throw notFound()
-    await change(trx, id)
-    await record(trx, {
-      actorId: viewer.id,
-      action,
-      targetType: 'infoScreen',
-      targetId: id,
-      at: deps.now(),
+  return withRightsInTurn(c.var.viewer, async (viewer) => {
+    await requireVisible(c, infoScreens, id, viewer)
+    return deps.db.transaction().execute(async (trx) => {
+      const screen = await trx
+        .selectFrom('info_screen')
+        .select('id')
+        .where('id', '=', id)
+        .forUpdate()
+        .executeTakeFirst()
+      if (!screen) throw notFound()
+      await change(trx, id)
+      const at = deps.now()
+      await record(trx, { ...actorOf(viewer), action, targetType: 'infoScreen', targetId: id, at })
+      return id
     })
   })
-  return id
 }
 
 /** Screens on walls, for those who may publish to their units. */
 export const infoScreenRoutes = new Hono<Env>()
   .route('/', collection(infoScreens))
   .post('/infoScreens', async (c) => {
-    const { deps, viewer } = c.var
+    const { deps } = c.var
     const { name, orgUnitId } = await readJson(c, NewInfoScreen)
     checkSensitiveContent({ name }, [])
     const secret = newSecret()
     const secretHash = await hashOfSecret(secret)
     const at = deps.now()
-    const id = await deps.db.transaction().execute(async (trx) => {
-      allow(await mayManage(trx, viewer, orgUnitId))
-      await requireUnit(trx, orgUnitId)
-      const row = await trx
-        .insertInto('info_screen')
-        .values({
-          name,
-          org_unit_id: orgUnitId,
-          secret_hash: secretHash,
-          created_by_id: viewer.id,
-          created_at: at,
+    const id = await withRightsInTurn(c.var.viewer, (viewer) =>
+      deps.db.transaction().execute(async (trx) => {
+        allow(await mayManage(trx, viewer, orgUnitId))
+        await requireUnit(trx, orgUnitId)
+        const row = await trx
+          .insertInto('info_screen')
+          .values({
+            name,
+            org_unit_id: orgUnitId,
+            secret_hash: secretHash,
+            created_by_id: viewer.id,
+            created_at: at,
+          })
+          .returning('id')
+          .executeTakeFirstOrThrow()
+        await record(trx, {
+          ...actorOf(viewer),
+          action: 'infoScreen.created',
+          targetType: 'infoScreen',
+          targetId: row.id,
+          data: { orgUnitId },
+          at,
         })
-        .returning('id')
-        .executeTakeFirstOrThrow()
-      await record(trx, {
-        actorId: viewer.id,
-        action: 'infoScreen.created',
-        targetType: 'infoScreen',
-        targetId: row.id,
-        data: { orgUnitId },
-        at,
-      })
-      return row.id
-    })
+        return row.id
+      }),
+    )
     return sendCreated(c, infoScreens, id, addressOf(c, secret))
   })
   .post('/infoScreens/:id/renew', async (c) => {

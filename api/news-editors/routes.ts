@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { sql, type Kysely } from 'kysely'
+import { actorOf, withRightsInTurn } from '../acting.ts'
 import { record } from '../audit/record.ts'
 import type { Database } from '../database/schema.ts'
 import { collection } from '../graph/collection.ts'
@@ -48,54 +49,58 @@ function unknown(code: string, target: string) {
 export const newsEditorRoutes = new Hono<Env>()
   .route('/', collection(newsEditors))
   .post('/newsEditors', async (c) => {
-    const { deps, viewer } = c.var
+    const { deps } = c.var
     const { orgUnitId, userId } = await readJson(c, NewNewsEditor)
     const at = deps.now()
-    const id = await deps.db.transaction().execute(async (trx) => {
-      allow(await mayName(trx, viewer, orgUnitId))
-      await requireBoth(trx, viewer, orgUnitId, userId)
-      const row = await trx
-        .insertInto('news_editor')
-        .values({ org_unit_id: orgUnitId, user_id: userId, named_by_id: viewer.id, named_at: at })
-        .onConflict((on) => on.columns(['org_unit_id', 'user_id']).doNothing())
-        .returning('id')
-        .executeTakeFirst()
-      if (!row) throw conflict('alreadyNamed', 'The person is an editor of the unit already.')
-      const data = { orgUnitId, userId }
-      await record(trx, {
-        actorId: viewer.id,
-        action: 'newsEditor.named',
-        targetType: 'newsEditor',
-        targetId: row.id,
-        data,
-        at,
-      })
-      return row.id
-    })
+    const id = await withRightsInTurn(c.var.viewer, (viewer) =>
+      deps.db.transaction().execute(async (trx) => {
+        allow(await mayName(trx, viewer, orgUnitId))
+        await requireBoth(trx, viewer, orgUnitId, userId)
+        const row = await trx
+          .insertInto('news_editor')
+          .values({ org_unit_id: orgUnitId, user_id: userId, named_by_id: viewer.id, named_at: at })
+          .onConflict((on) => on.columns(['org_unit_id', 'user_id']).doNothing())
+          .returning('id')
+          .executeTakeFirst()
+        if (!row) throw conflict('alreadyNamed', 'The person is an editor of the unit already.')
+        const data = { orgUnitId, userId }
+        await record(trx, {
+          ...actorOf(viewer),
+          action: 'newsEditor.named',
+          targetType: 'newsEditor',
+          targetId: row.id,
+          data,
+          at,
+        })
+        return row.id
+      }),
+    )
     return sendCreated(c, newsEditors, id)
   })
   .delete('/newsEditors/:id', async (c) => {
-    const { deps, viewer } = c.var
+    const { deps } = c.var
     const id = idParam(c)
-    await deps.db.transaction().execute(async (trx) => {
-      const row = await trx
-        .selectFrom('news_editor')
-        .selectAll()
-        .where('id', '=', id)
-        .forUpdate()
-        .executeTakeFirst()
-      if (!row) throw notFound()
-      allow(await mayName(trx, viewer, row.org_unit_id))
-      await trx.deleteFrom('news_editor').where('id', '=', id).execute()
-      const data = { orgUnitId: row.org_unit_id, userId: row.user_id }
-      await record(trx, {
-        actorId: viewer.id,
-        action: 'newsEditor.removed',
-        targetType: 'newsEditor',
-        targetId: id,
-        data,
-        at: deps.now(),
-      })
-    })
+    await withRightsInTurn(c.var.viewer, (viewer) =>
+      deps.db.transaction().execute(async (trx) => {
+        const row = await trx
+          .selectFrom('news_editor')
+          .selectAll()
+          .where('id', '=', id)
+          .forUpdate()
+          .executeTakeFirst()
+        if (!row) throw notFound()
+        allow(await mayName(trx, viewer, row.org_unit_id))
+        await trx.deleteFrom('news_editor').where('id', '=', id).execute()
+        const data = { orgUnitId: row.org_unit_id, userId: row.user_id }
+        await record(trx, {
+          ...actorOf(viewer),
+          action: 'newsEditor.removed',
+          targetType: 'newsEditor',
+          targetId: id,
+          data,
+          at: deps.now(),
+        })
+      }),
+    )
     return c.body(null, 204)
   })

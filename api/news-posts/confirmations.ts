@@ -1,7 +1,7 @@
 import { sql, type SqlBool } from 'kysely'
 import { boolean, dateTime, guid, int, text } from '../graph/property.ts'
 import type { Resource } from '../graph/resource.ts'
-import { protectedFrom, shows } from '../users/protection.ts'
+import { mayKnowOf, protectedFrom, shows } from '../users/protection.ts'
 import { managed } from './policy.ts'
 import { recipients } from './recipients.ts'
 
@@ -23,7 +23,9 @@ export const confirmationsOf = (newsPostId: string): Resource => ({
     left join ${protectedFrom(viewer)} protection on protection.user_id = recipient.id
     left join org_unit unit on unit.id = recipient.org_unit_id and ${shows('place')}
     left join news_post_reading reading
-      on reading.news_post_id = news_post.id and reading.user_id = recipient.id`,
+      on reading.news_post_id = news_post.id and reading.user_id = recipient.id
+    left join "user" standin on standin.id = reading.confirmed_by_id
+      and ${mayKnowOf(viewer, sql.ref('standin.id'))}`,
   visible: (
     viewer,
   ) => sql<SqlBool>`(news_post.id = ${newsPostId}::uuid and ${shows('person')} and (${managed(viewer)}
@@ -36,6 +38,9 @@ export const confirmationsOf = (newsPostId: string): Resource => ({
     ['department', text('unit.display_name', { filter: true, nullable: true })],
     ['confirmedDateTime', dateTime('reading.confirmed_at', { filter: true, sort: true, nullable: true })],
     ['confirmedVersion', int('reading.confirmed_version', { filter: true, nullable: true })],
+    ['confirmedBy/id', guid('standin.id', { filter: true, nullable: true })],
+    ['confirmedBy/displayName', text('standin.display_name', { nullable: true })],
+    ['confirmedBy/jobTitle', text('standin.job_title', { nullable: true })],
     [
       'isCurrent',
       boolean(sql`(coalesce(reading.confirmed_version, 0) >= news_post.significant_version)`, {
@@ -43,5 +48,6 @@ export const confirmationsOf = (newsPostId: string): Resource => ({
       }),
     ],
   ]),
+  nullWhen: { confirmedBy: 'confirmedBy/id' },
   order: [{ path: 'displayName', property: displayName, descending: false }],
 })

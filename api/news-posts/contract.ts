@@ -154,6 +154,8 @@ export const NewsPost = z.object({
     readDateTime: z.nullable(z.iso.datetime()),
     confirmedDateTime: z.nullable(z.iso.datetime()),
     confirmedVersion: z.nullable(z.int()),
+    /** Whom the viewer acts for who must confirm it and has not. Only in a single post, or when selected. */
+    mustConfirmFor: z.optional(z.array(z.object({ id: z.uuid(), displayName: z.string() }))),
     reaction: z.nullable(z.enum(reactions)),
   }),
 })
@@ -241,7 +243,11 @@ export const MarkRead = z.strictObject({
 })
 
 /** Body of `POST …/confirm`: the version the reader has seen; the present one when nothing is said. */
-export const Confirm = z.strictObject({ version: z.optional(z.int()) })
+export const Confirm = z.strictObject({
+  version: z.optional(z.int()),
+  /** Who is away, for whom the viewer does it as their substitute; it counts as theirs, and says who did it. */
+  onBehalfOfId: z.optional(z.uuid()),
+})
 
 /** A draft made from an e-mail, and what could not come along. */
 export const ImportedNewsPost = z.extend(NewsPost, {
@@ -286,6 +292,8 @@ export const NewsPostConfirmation = z.object({
   department: z.nullable(z.string()),
   confirmedDateTime: z.nullable(z.iso.datetime()),
   confirmedVersion: z.nullable(z.int()),
+  /** The substitute who confirmed for the person; null when they did themselves, or have not. */
+  confirmedBy: z.nullable(UserReference),
   /** Confirmed the last significant version, or a later one. */
   isCurrent: z.boolean(),
 })

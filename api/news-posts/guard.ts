@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely'
+import { actorOf } from '../acting.ts'
 import { record } from '../audit/record.ts'
 import type { Database } from '../database/schema.ts'
 import type { AcceptedFinding } from '../text/accepted-finding.ts'
@@ -52,7 +53,7 @@ export async function recordAccepted(
 ): Promise<void> {
   if (accepted.length === 0) return
   await record(trx, {
-    actorId: viewer.id,
+    ...actorOf(viewer),
     action: 'newsPost.sensitiveContentAccepted',
     targetType: 'newsPost',
     targetId: newsPostId,

@@ -3,7 +3,6 @@ import type { Database } from '../database/schema.ts'
 import type { NewsPostTable } from '../database/news-post-tables.ts'
 import { allow } from '../http/allow.ts'
 import { conflict } from '../http/errors.ts'
-import type { Viewer } from '../viewer.ts'
 import { announceNewsPost } from './announce.ts'
 import {
   canApproveNewsPost,
@@ -19,7 +18,7 @@ import { recipientCount } from './recipients.ts'
 import { requireComplete } from './requirements.ts'
 import { updateNewsPost, type LockedNewsPost } from './store.ts'
 import { insertVersion } from './versions.ts'
-import { log, type WriteContext } from './write-context.ts'
+import { log, type Actor, type WriteContext } from './write-context.ts'
 
 /*
  * draft → inReview → (scheduled →) published → expired | archived. One function per step: it asks whether the viewer
@@ -113,7 +112,7 @@ async function putOut(context: WriteContext, post: LockedNewsPost): Promise<void
  * @param context `viewer` is null when the clock does it.
  */
 export async function goLive(
-  context: { trx: Transaction<Database>; viewer: Pick<Viewer, 'id'> | null; now: Date },
+  context: { trx: Transaction<Database>; viewer: Actor | null; now: Date },
   post: { id: string; version: number; audienceKeys: readonly string[] },
 ): Promise<void> {
   const { trx, viewer, now } = context

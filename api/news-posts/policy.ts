@@ -159,6 +159,15 @@ export const inFeed = (viewer: Viewer): RawBuilder<SqlBool> =>
 export const inArchive = (viewer: Viewer): RawBuilder<SqlBool> =>
   sql`(news_post.state in ('expired', 'archived') and ${reaches(viewer)})`
 
+/** What must be read by somebody the viewer acts for (features.md N25). It reaches them, and not the viewer. */
+const askedOfPrincipal = ({ actsFor }: Viewer): RawBuilder<SqlBool> => {
+  const keys = [...new Set(actsFor.flatMap(({ audienceKeys }) => audienceKeys))]
+  return keys.length === 0
+    ? sql`false`
+    : sql`(news_post.state = 'published' and news_post.importance = 'mustRead'
+        and news_post.audience_keys && ${keys}::text[])`
+}
+
 /** What the viewer wrote or answers for, in any state, and what waits for the viewer's approval. */
 export const managed = mayManage
 
@@ -169,7 +178,7 @@ export const managed = mayManage
  */
 export const visibleNewsPost = (viewer: Viewer): RawBuilder<SqlBool> =>
   sql`(case when news_post.state in ('published', 'expired', 'archived') and ${reaches(viewer)} then true
-    else ${mayManage(viewer)} end)`
+    else ${mayManage(viewer)} or ${askedOfPrincipal(viewer)} end)`
 
 /** Over `news_post_version_file kept` and its post: versions a reader may look back at (`newsPostVersions`). */
 const mayLookBack = (viewer: Viewer) =>

@@ -44,20 +44,26 @@ export async function markRead(
     .execute()
 }
 
-/** Notes that a person has confirmed one version of a post, which is to have read it as well. */
+/**
+ * Notes that a person has confirmed one version of a post, which is to have read it as well.
+ * @param by the substitute who did it for the person.
+ */
 export async function confirmVersion(
   trx: Transaction<Database>,
   newsPostId: string,
   userId: string,
   version: number,
   now: Date,
+  by: string | null = null,
 ): Promise<void> {
   await trx
     .insertInto('news_post_reading')
     .values({
       news_post_id: newsPostId,
       user_id: userId,
-      read_at: now,
+      // Who was away has not read it.
+      read_at: by === null ? now : null,
+      confirmed_by_id: by,
       confirmed_at: now,
       confirmed_version: version,
     })
@@ -66,6 +72,7 @@ export async function confirmVersion(
         read_at: sql`coalesce(news_post_reading.read_at, excluded.read_at)`,
         confirmed_at: now,
         confirmed_version: version,
+        confirmed_by_id: by,
       }),
     )
     .execute()

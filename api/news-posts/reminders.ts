@@ -9,12 +9,11 @@ import { oneByOne } from '../timed-work/one-by-one.ts'
 import type { TimedJob } from '../timed-work/timed-job.ts'
 import { addDays, daysBetween, osloDay, osloTime } from '../time/oslo.ts'
 import { addWorkingDays } from '../time/working-days.ts'
-import type { Viewer } from '../viewer.ts'
 import { insertNotice } from './notices.ts'
 import { canRemindNewsPost } from './policy.ts'
 import { recipients } from './recipients.ts'
 import type { LockedNewsPost } from './store.ts'
-import { log, type WriteContext } from './write-context.ts'
+import { log, type Actor, type WriteContext } from './write-context.ts'
 
 /** When reminders are given, by Oslo's clock. */
 const reminderTime = '08:00'
@@ -118,7 +117,7 @@ export async function remindByHand(context: WriteContext, post: LockedNewsPost):
 
 /** Gives one reminder: noted, in the tray, and told to open pages. @returns how many it is for; undefined: none. */
 async function remind(
-  context: { trx: Transaction<Database>; viewer: Pick<Viewer, 'id'> | null; now: Date },
+  context: { trx: Transaction<Database>; viewer: Actor | null; now: Date },
   post: { id: string; version: number; audienceKeys: readonly string[] },
   kind: 'halfway' | 'lastDay' | 'manual',
   occasion: string,

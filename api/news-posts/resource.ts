@@ -39,6 +39,15 @@ const listed: Property = dateTime('news_post.listed_at', { sort: true })
 /** What is asked of the viewer and not done: a confirmation, or an action whose day has not passed. */
 const mustConfirm = sql`(news_post.state = 'published' and fact.is_recipient and ${isUnconfirmed})`
 
+/** Whom the viewer acts for who must confirm it and has not. */
+const mustConfirmFor = sql`(select coalesce(
+    jsonb_agg(jsonb_build_object('id', principal.id, 'displayName', principal."displayName")), '[]')
+  from jsonb_to_recordset(fact.principals) principal(id uuid, "displayName" text, "audienceKeys" text[])
+  left join news_post_reading theirs on theirs.news_post_id = news_post.id and theirs.user_id = principal.id
+  where news_post.state = 'published' and news_post.importance = 'mustRead'
+    and news_post.audience_keys && principal."audienceKeys"
+    and coalesce(theirs.confirmed_version, 0) < news_post.significant_version)`
+
 const requiresAction = sql`(${mustConfirm} or (news_post.state = 'published' and fact.is_recipient
   and ${isUndone(sql`fact.today`)}))`
 
@@ -67,6 +76,7 @@ export const newsPosts: Resource = {
     cross join lateral (select ${factsSql.reaches(viewer)} as is_recipient,
       ${factsSql.answersForResponsibleUnit(viewer)} as answers_for_unit,
       ${factsSql.publishesToWholeAudience(viewer)} as publishes_to_audience,
+      ${JSON.stringify(viewer.actsFor)}::jsonb as principals,
       ${viewer.now}::timestamptz as now, ${osloDay(viewer.now)}::date as today) fact`,
   visible: visibleNewsPost,
   properties: new Map([
@@ -126,6 +136,7 @@ export const newsPosts: Resource = {
     ],
     ['viewer/requiresAction', boolean(requiresAction, { filter: true })],
     ['viewer/actionDoneDateTime', dateTime('reading.action_done_at', { nullable: true })],
+    ['viewer/mustConfirmFor', json(mustConfirmFor, { heavy: true })],
     ['viewer/reaction', text('own_reaction.reaction', { nullable: true })],
   ]),
   internal: new Map([

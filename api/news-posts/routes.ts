@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type * as z from 'zod/mini'
+import { withRightsInTurn } from '../acting.ts'
 import { idParam, requireVisible, sendCreated, sendEntity, sendUpdated, withId } from '../graph/entity.ts'
 import { collection } from '../graph/collection.ts'
 import { countCollection, listCollection } from '../graph/list.ts'
@@ -8,6 +9,7 @@ import { readJson } from '../http/body.ts'
 import type { ApiContext, Env } from '../http/env.ts'
 import { requireIfMatch } from '../http/etag.ts'
 import { notFound } from '../http/errors.ts'
+import { confirmForPrincipal } from './confirm-for-principal.ts'
 import { confirmationsOf } from './confirmations.ts'
 import {
   Audience,
@@ -48,14 +50,16 @@ import type { WriteContext } from './write-context.ts'
 const optionalJson = async <T>(c: ApiContext, schema: z.ZodMiniType<T>): Promise<T> =>
   (c.req.header('content-type') ?? '') === '' ? schema.parse({}) : readJson(c, schema)
 
-/** Runs a write on the post in the path: locked, in one transaction. */
+/** Runs a write on the post in the path: locked, in one transaction, with the rights it takes. */
 async function write(c: ApiContext, act: (context: WriteContext, post: LockedNewsPost) => Promise<void>) {
   const id = idParam(c)
-  const { deps, viewer } = c.var
-  await deps.db.transaction().execute(async (trx) => {
-    const post = await lockNewsPost(trx, viewer, id)
-    await act({ trx, viewer, now: deps.now() }, post)
-  })
+  const { deps } = c.var
+  await withRightsInTurn(c.var.viewer, (viewer) =>
+    deps.db.transaction().execute(async (trx) => {
+      const post = await lockNewsPost(trx, viewer, id)
+      await act({ trx, viewer, now: deps.now() }, post)
+    }),
+  )
   return id
 }
 
@@ -143,8 +147,13 @@ export const newsPostRoutes = new Hono<Env>()
     return c.body(null, 204)
   })
   .post('/newsPosts/:id/confirm', async (c) => {
-    const { version } = await optionalJson(c, Confirm)
-    return sendPost(c, await write(c, (context, post) => confirmNewsPost(context, post, version)))
+    const { version, onBehalfOfId } = await optionalJson(c, Confirm)
+    const id = await write(c, (context, post) =>
+      onBehalfOfId === undefined
+        ? confirmNewsPost(context, post, version)
+        : confirmForPrincipal(context, post, onBehalfOfId, version),
+    )
+    return sendPost(c, id)
   })
   .post('/newsPosts/:id/completeAction', async (c) =>
     sendPost(c, await write(c, (context, post) => completeAction(context, post, true))),

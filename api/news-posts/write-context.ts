@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely'
+import { actorOf } from '../acting.ts'
 import { record } from '../audit/record.ts'
 import type { Database } from '../database/schema.ts'
 import type { Viewer } from '../viewer.ts'
@@ -9,6 +10,9 @@ export interface WriteContext {
   viewer: Viewer
   now: Date
 }
+
+/** Who did something, and for whom. */
+export type Actor = Pick<Viewer, 'id' | 'onBehalfOf'>
 
 /** What can happen to a post, for the audit log. */
 export type NewsPostEvent =
@@ -31,14 +35,14 @@ export type NewsPostEvent =
 
 /** Appends to the audit log, and tells open pages when the change shows there. @param viewer null for the clock. */
 export async function log(
-  { trx, viewer, now }: { trx: Transaction<Database>; viewer: Pick<Viewer, 'id'> | null; now: Date },
+  { trx, viewer, now }: { trx: Transaction<Database>; viewer: Actor | null; now: Date },
   what: NewsPostEvent,
   id: string,
   data: Record<string, unknown> = {},
   live?: { audienceKeys: readonly string[] },
 ): Promise<void> {
   await record(trx, {
-    actorId: viewer?.id ?? null,
+    ...(viewer ? actorOf(viewer) : { actorId: null }),
     action: `newsPost.${what}`,
     targetType: 'newsPost',
     targetId: id,

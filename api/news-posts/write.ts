@@ -170,8 +170,7 @@ export async function removeNewsPost(context: WriteContext, post: LockedNewsPost
 
 /**
  * Confirms that the viewer has read and understood. The confirmation is bound to the version (features.md N3).
- * @param seen the version the reader had before the eyes: the present one, or one from which it differs editorially.
- * @throws 403 when nothing is asked of the viewer, 409 `versionChanged`
+ * @throws as `versionToConfirm`
  */
 export async function confirmNewsPost(
   context: WriteContext,
@@ -179,14 +178,26 @@ export async function confirmNewsPost(
   seen: number | undefined,
 ): Promise<void> {
   const { trx, viewer, now } = context
-  if (hasBeenOut(post) && (post.confirmedVersion ?? 0) >= post.significantVersion) return
+  const version = versionToConfirm(post, seen)
+  if (version === undefined) return
+  await confirmVersion(trx, post.id, viewer.id, version, now)
+  await log(context, 'confirmed', post.id, { version })
+}
+
+/**
+ * Which version a confirmation is of; undefined when it is confirmed already.
+ * @param post as it is to who must confirm it.
+ * @param seen the version the reader had before the eyes: the present one, or one from which it differs editorially.
+ * @throws 403 when nothing is asked of them, 409 `versionChanged`
+ */
+export function versionToConfirm(post: LockedNewsPost, seen: number | undefined): number | undefined {
+  if (hasBeenOut(post) && (post.confirmedVersion ?? 0) >= post.significantVersion) return undefined
   allow(canConfirmNewsPost(post))
   const version = seen ?? post.version
   if (version < post.significantVersion || version > post.version) {
     throw conflict('versionChanged', `The post is now in version ${post.version}.`)
   }
-  await confirmVersion(trx, post.id, viewer.id, version, now)
-  await log(context, 'confirmed', post.id, { version })
+  return version
 }
 
 /** Says that what the post asks for is done, or is not after all. @throws 403 when nothing is asked of the viewer. */

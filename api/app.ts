@@ -27,6 +27,7 @@ import { newsCalendarRoutes } from './news-posts/calendar-routes.ts'
 import { newsRemindRoutes } from './news-posts/remind-routes.ts'
 import { newsPostRoutes } from './news-posts/routes.ts'
 import { notificationSettingsRoutes } from './notification-settings/routes.ts'
+import { notificationRoutes } from './notifications/routes.ts'
 import { orgUnitRoutes } from './org-units/routes.ts'
 import { organizationRoutes } from './organization/routes.ts'
 import { reachabilityRoutes } from './reachability/routes.ts'
@@ -81,6 +82,7 @@ export function createApi(deps: Deps): Api {
   app.route('/v1.0', reactionRoutes)
   app.route('/v1.0', searchRoutes)
   app.route('/v1.0', taskRoutes)
+  app.route('/v1.0', notificationRoutes)
   app.route('/v1.0', auditRoutes)
   app.route('/v1.0', liveRoutes(deps))
   app.notFound(notFoundHandler(app))

@@ -3,6 +3,11 @@ import type { Task, TaskState } from '#api/tasks/contract.ts'
 import type { Caller, TestApi } from './call-api.ts'
 import { demoPerson } from './tokens.ts'
 
+/** Where a test puts what is to be done, and when it is. */
+interface Prepared extends Pick<TestApi, 'db'> {
+  clock: Pick<TestApi['clock'], 'now'>
+}
+
 /** What waits for somebody, is waited for, or is done. */
 export async function tasksOf(as: Caller, state: TaskState = 'waiting'): Promise<Task[]> {
   const answer = await as.get(`/v1.0/me/tasks?$top=100&$filter=state eq '${state}'`)
@@ -27,11 +32,7 @@ export async function withoutTasks({ db }: Pick<TestApi, 'db'>): Promise<void> {
 }
 
 /** Somebody rang for a demo person; Nina took the call. */
-export const aCallFor = (
-  { db, clock }: Pick<TestApi, 'db' | 'clock'>,
-  recipient: string,
-  more: { due_on?: string } = {},
-) =>
+export const aCallFor = ({ db, clock }: Prepared, recipient: string, more: { due_on?: string } = {}) =>
   db
     .insertInto('call_back_message')
     .values({
@@ -49,7 +50,7 @@ export const aCallFor = (
 
 /** A demo person is away for some days from now, and another is asked to stand in. */
 export function anAbsenceOf(
-  { db, clock }: Pick<TestApi, 'db' | 'clock'>,
+  { db, clock }: Prepared,
   person: string,
   substitute: string,
   {

@@ -6,6 +6,7 @@ import type { Database } from '../database/schema.ts'
 import { allow } from '../http/allow.ts'
 import { conflict, forbidden, unprocessable } from '../http/errors.ts'
 import { checkSensitiveContent } from '../text/sensitive-content-check.ts'
+import { notify } from '../notifications/notify.ts'
 import type { Viewer } from '../viewer.ts'
 import type { AbsencePatch, NewAbsence } from './contract.ts'
 import { covers, mergeNeighbours } from './merge.ts'
@@ -134,6 +135,8 @@ export async function answerSubstitution(
   await updateAbsence(trx, id, { substitute_status: answer, substitute_answered_at: now }, now)
   const context = { trx, viewer, now, facts: { userId, learnsReason: false, leads: false } }
   const what = answer === 'accepted' ? 'substituteAccepted' : 'substituteDeclined'
+  const resource = { type: 'absence', id }
+  await notify(trx, { kind: what, userIds: [userId], actorId: viewer.id, threadId: id, resource, at: now })
   await log(context, what, id, { substituteIds: [substituteId] })
 }
 

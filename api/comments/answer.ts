@@ -3,6 +3,7 @@ import { conflict } from '../http/errors.ts'
 import type { NewAnswer } from './contract.ts'
 import { canAnswerQuestion, canAskSame } from './policy.ts'
 import { updateComment, type LockedComment } from './store.ts'
+import { tellOfAnswer, tellOfSameQuestion } from './tell.ts'
 import { insertComment } from './write.ts'
 import { logComment, type CommentContext } from './write-context.ts'
 
@@ -29,6 +30,7 @@ export async function answerQuestion(
     .where('comment_id', '=', question.id)
     .where('user_id', '=', viewer.id)
     .execute()
+  await tellOfAnswer(context, question.id, id)
   await logComment(context, 'answered', question.id, { answerId: id })
   return id
 }
@@ -49,21 +51,24 @@ async function knownAnswer({ trx, viewer }: CommentContext, question: LockedComm
 
 /** «I wonder about the same», or not after all. @throws 403, 409 `notOpenQuestion` */
 export async function setSameQuestion(
-  { trx, viewer, now, powers }: CommentContext,
+  context: CommentContext,
   question: LockedComment,
   asks: boolean,
 ): Promise<void> {
+  const { trx, viewer, now, powers } = context
   allow(powers.canComment && question.authorId !== viewer.id)
   if (!canAskSame(viewer, question, powers)) {
     throw conflict('notOpenQuestion', 'It is no question that waits for an answer.')
   }
   const row = { comment_id: question.id, user_id: viewer.id }
   if (asks) {
-    await trx
+    const added = await trx
       .insertInto('question_asker')
       .values({ ...row, asked_at: now })
       .onConflict((on) => on.columns(['comment_id', 'user_id']).doNothing())
-      .execute()
+      .returning('user_id')
+      .executeTakeFirst()
+    if (added) await tellOfSameQuestion(context, question)
   } else {
     await trx
       .deleteFrom('question_asker')

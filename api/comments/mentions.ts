@@ -60,23 +60,28 @@ export async function requireReached(
   throw unprocessable('notInAudience', 'Somebody is mentioned who may not read this.', details)
 }
 
-/** Keeps whom a comment mentions in step with its text. Who was mentioned before is not told again. */
+/**
+ * Keeps whom a comment mentions in step with its text. Who was mentioned before is not told again.
+ * @returns who is mentioned now and was not before.
+ */
 export async function setMentions(
   trx: Transaction<Database>,
   comment: { id: string; authorId: string },
   userIds: readonly string[],
   now: Date,
-): Promise<void> {
+): Promise<string[]> {
   const others = userIds.filter((id) => id !== comment.authorId)
   await trx
     .deleteFrom('comment_mention')
     .where('comment_id', '=', comment.id)
     .$if(others.length > 0, (query) => query.where('user_id', 'not in', others))
     .execute()
-  if (others.length === 0) return
-  await trx
+  if (others.length === 0) return []
+  const added = await trx
     .insertInto('comment_mention')
     .values(others.map((user_id) => ({ comment_id: comment.id, user_id, mentioned_at: now })))
     .onConflict((on) => on.columns(['comment_id', 'user_id']).doNothing())
+    .returning('user_id')
     .execute()
+  return added.map(({ user_id }) => user_id)
 }

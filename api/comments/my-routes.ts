@@ -3,6 +3,7 @@ import { idParam } from '../graph/entity.ts'
 import { countCollection, listCollection } from '../graph/list.ts'
 import type { Env } from '../http/env.ts'
 import { notFound } from '../http/errors.ts'
+import { markNotificationsRead } from '../notifications/notify.ts'
 import { mentionsIn } from './mentions.ts'
 import { answeredQuestions, openQuestions } from './questions.ts'
 import type { CommentTarget } from './target.ts'
@@ -21,6 +22,8 @@ export function myCommentRoutes(targets: readonly CommentTarget[]): Hono<Env> {
         .where('comment_id', '=', idParam(c, 'commentId'))
         .where('user_id', '=', viewer.id)
       if ((await mention.executeTakeFirst()).numUpdatedRows === 0n) throw notFound()
+      const which = { kinds: ['mention'], threadId: idParam(c, 'commentId') } as const
+      await markNotificationsRead(deps.db, viewer.id, which, deps.now())
       return c.body(null, 204)
     })
   for (const target of targets) routes.route('/', questionRoutes(target))
@@ -46,6 +49,8 @@ function questionRoutes(target: CommentTarget): Hono<Env> {
         .where('comment.answered_at', 'is not', null)
         .where('question_asker.user_id', '=', viewer.id)
       if ((await question.executeTakeFirst()).numUpdatedRows === 0n) throw notFound()
+      const which = { kinds: ['questionAnswered'], threadId: idParam(c, 'commentId') } as const
+      await markNotificationsRead(deps.db, viewer.id, which, deps.now())
       return c.body(null, 204)
     })
     .get(`/me/${open.name}`, (c) => listCollection(c, open))

@@ -19,6 +19,8 @@ export interface CommentTarget {
   findAudienceKeys(db: Kysely<Database>, id: string): Promise<readonly string[]>
   /** Those of the people who may know of it, and so may be mentioned. */
   findReached(db: Kysely<Database>, viewer: Viewer, id: string, userIds: readonly string[]): Promise<string[]>
+  /** Who is told of what is said about it: its author. */
+  findAuthorId(db: Kysely<Database>, id: string): Promise<string>
   /** Where the viewer answers questions, over the tables of the resource. */
   answers(viewer: Viewer): RawBuilder<SqlBool>
   /** Collections below `/me`: answers I have not seen, and questions that wait for my answer. */

@@ -18,6 +18,7 @@ import {
   canRestoreComment,
 } from './policy.ts'
 import { bodyColumns, findLocked, updateComment, type LockedComment } from './store.ts'
+import { tellMentioned, tellOfComment } from './tell.ts'
 import { logComment, recordAccepted, type CommentContext } from './write-context.ts'
 
 /** What is about to be written: checked, guarded, and with whom it mentions. */
@@ -88,7 +89,9 @@ export async function insertComment(
     await requireSame(context, id, parent?.id ?? null)
     return { id, isNew: false }
   }
-  await setMentions(trx, { id, authorId: viewer.id }, text.mentioned, now)
+  const mentioned = await setMentions(trx, { id, authorId: viewer.id }, text.mentioned, now)
+  await tellMentioned(context, id, mentioned)
+  if (!isAnswer) await tellOfComment(context, { id, kind, parent }, mentioned)
   await recordAccepted(context, id, text.accepted)
   return { id, isNew: true }
 }
@@ -119,7 +122,8 @@ export async function changeComment(
   const text = await checkText(context, patch.body, patch.acceptedFindings, comment.body)
   if (isSameDocument(text.body, comment.body)) return
   await updateComment(trx, comment.id, { ...bodyColumns(text.body), edited_at: now })
-  await setMentions(trx, { id: comment.id, authorId: viewer.id }, text.mentioned, now)
+  const mentioned = await setMentions(trx, { id: comment.id, authorId: viewer.id }, text.mentioned, now)
+  await tellMentioned(context, comment.id, mentioned)
   await recordAccepted(context, comment.id, text.accepted)
   await logComment(context, 'changed', comment.id)
 }

@@ -18,6 +18,7 @@ import { newsEditors } from '../news-editors/resource.ts'
 import { newsPosts } from '../news-posts/resource.ts'
 import { newsPostVersions } from '../news-posts/versions.ts'
 import { notificationSettings } from '../notification-settings/resource.ts'
+import { notifications } from '../notifications/resource.ts'
 import { orgUnits } from '../org-units/resource.ts'
 import { searchMisses } from '../search/search-misses.ts'
 import { tasks } from '../tasks/resource.ts'
@@ -51,6 +52,7 @@ export const resources = [
   notificationSettings,
   searchMisses,
   tasks,
+  notifications,
   auditEntries,
 ]
 

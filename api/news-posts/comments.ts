@@ -31,6 +31,14 @@ export const newsPostComments: CommentTarget = {
     // Communications follow what is said below every post.
     return [...new Set([...post.audience_keys, 'role:Editor'])]
   },
+  async findAuthorId(db, id) {
+    const post = await db
+      .selectFrom('news_post')
+      .select('author_id')
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow()
+    return post.author_id
+  },
   // Those it reaches, and those who manage it: `visibleNewsPost`, asked of others than the viewer, who knows of them.
   async findReached(db, viewer, id, userIds) {
     const { rows } = await sql<{ id: string }>`

@@ -1,6 +1,7 @@
 import { sql, type Transaction } from 'kysely'
 import type { NewsDigest } from '../database/outgoing-tables.ts'
 import type { Database } from '../database/schema.ts'
+import { gatherNotifications } from '../notifications/gather-for-digest.ts'
 import { newsDigestOf } from '../notification-settings/news-digest.ts'
 import type { TimedDeps, TimedJob } from '../timed-work/timed-job.ts'
 import { addDays, osloDay, osloTime } from '../time/oslo.ts'
@@ -49,8 +50,19 @@ export const makeDigests: TimedJob = {
       made += step.made
       after = step.last
     }
-    return made
+    return made + (await addNotifications(deps, batchId, now))
   },
+}
+
+/** Adds what people have not seen of what happened to them to the digests just made. */
+async function addNotifications(deps: TimedDeps, batchId: string, now: Date): Promise<number> {
+  let people = 0
+  while (!deps.signal?.aborted) {
+    const more = await deps.db.transaction().execute((trx) => gatherNotifications(trx, batchId, now))
+    if (more === undefined) break
+    people += more
+  }
+  return people
 }
 
 /** The batch of the day. It has no recipients of its own: each digest is added as it is gathered. */
@@ -138,6 +150,7 @@ async function digestSome(
       'newsPostIds', jsonb_agg(post_id order by place) filter (where place <= ${longest}),
       'more', greatest(count(*) - ${longest}, 0))
     from unread group by reader_id
-    on conflict do nothing`.execute(trx)
+    on conflict (batch_id, recipient_id) do update set content = outgoing_message.content || excluded.content
+      where outgoing_message.state = 'waiting'`.execute(trx)
   return { made: Number(numAffectedRows ?? 0n), last }
 }

@@ -3,6 +3,8 @@ import type { Database } from '../database/schema.ts'
 import type { NewsPostTable } from '../database/news-post-tables.ts'
 import { allow } from '../http/allow.ts'
 import { conflict } from '../http/errors.ts'
+import { notify } from '../notifications/notify.ts'
+import type { Viewer } from '../viewer.ts'
 import { announceNewsPost } from './announce.ts'
 import {
   canApproveNewsPost,
@@ -58,6 +60,7 @@ export async function approveNewsPost(
 ): Promise<void> {
   requireReviewer(context, post)
   await update(context, post.id, review(context, 'approved', comment))
+  await tellOfReview(context, post.id, 'newsPostApproved')
   await log(context, 'approved', post.id)
   await putOut(context, post)
 }
@@ -70,7 +73,24 @@ export async function rejectNewsPost(
 ): Promise<void> {
   requireReviewer(context, post)
   await update(context, post.id, { state: 'draft', ...review(context, 'rejected', comment) })
+  await tellOfReview(context, post.id, 'newsPostRejected')
   await log(context, 'rejected', post.id)
+}
+
+/** Tells who wrote the post and who sent it what came of it. */
+async function tellOfReview(
+  { trx, viewer, now }: WriteContext,
+  id: string,
+  kind: 'newsPostApproved' | 'newsPostRejected',
+): Promise<void> {
+  const post = await trx
+    .selectFrom('news_post')
+    .select(['author_id', 'submitted_by_id'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  const userIds = [post.author_id, post.submitted_by_id].filter((userId) => userId !== null)
+  const resource = { type: 'newsPost', id }
+  await notify(trx, { kind, userIds, actorId: viewer.id, threadId: id, resource, at: now })
 }
 
 function requireReviewer({ viewer }: WriteContext, post: LockedNewsPost): void {

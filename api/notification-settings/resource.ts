@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
-import { guid, text } from '../graph/property.ts'
+import { guid, int, text, type Property } from '../graph/property.ts'
 import type { OrderStep, Resource } from '../graph/resource.ts'
+import { notificationGroups } from '../notifications/contract.ts'
+import { maxEmailsOf, wayOf } from '../notifications/ways.ts'
 import { newsDigestOf } from './news-digest.ts'
 
 const id = guid('person.id', { filter: true })
@@ -15,6 +17,12 @@ export const notificationSettings: Resource = {
   properties: new Map([
     ['id', id],
     ['newsDigest', text(newsDigestOf)],
+    ...notificationGroups.map((group): [string, Property] => [
+      `notifications/${group}`,
+      text(sql`(case when person.mail is null then replace(${wayOf(sql.lit(group))}, 'email', 'inApp')
+          else ${wayOf(sql.lit(group))} end)`),
+    ]),
+    ['maxEmailsPerDay', int(maxEmailsOf)],
   ]),
   order: [byId],
 }

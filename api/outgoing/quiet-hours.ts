@@ -1,5 +1,5 @@
 import { osloDay, osloTime } from '../time/oslo.ts'
-import { isWorkingDay } from '../time/working-days.ts'
+import { addWorkingDays, isWorkingDay } from '../time/working-days.ts'
 
 /** When the house may write to people, by Oslo's clock. */
 const opens = '07:00'
@@ -13,3 +13,6 @@ export function isQuiet(moment: Date): boolean {
   const day = osloDay(moment)
   return !isWorkingDay(day) || moment < osloTime(day, opens) || moment >= osloTime(day, closes)
 }
+
+/** When people may be written to again on a later day. */
+export const nextOpening = (moment: Date): Date => osloTime(addWorkingDays(osloDay(moment), 1), opens)

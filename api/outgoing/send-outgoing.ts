@@ -4,7 +4,9 @@ import type { TimedDeps } from '../timed-work/timed-job.ts'
 import { oneByOne } from '../timed-work/one-by-one.ts'
 import type { MessageKind, TakenMessage } from './message-kind.ts'
 import { Undeliverable } from './outlets.ts'
-import { isQuiet } from './quiet-hours.ts'
+import { maxEmailsOf } from '../notifications/ways.ts'
+import { osloDay, osloTime } from '../time/oslo.ts'
+import { isQuiet, nextOpening } from './quiet-hours.ts'
 
 /** Any kind, by its channel. */
 export type AnyMessageKind = MessageKind<'email'> | MessageKind<'teams'>
@@ -44,6 +46,10 @@ export async function sendOutgoing(deps: TimedDeps, kinds: readonly AnyMessageKi
       if (id === undefined) return
       const taken = await takeMessage(deps, id)
       if (!taken) continue
+      if (await isOverBudget(deps, taken)) {
+        await letWait(deps, taken)
+        continue
+      }
       const outcome = await send(deps, kinds, taken)
       if (outcome === 'sent') sent++
       failures = outcome === 'failed' ? failures + 1 : 0
@@ -112,6 +118,7 @@ async function addressBatches(
 
 interface Taken extends TakenMessage {
   kind: string
+  isUrgent: boolean
   attempts: number
 }
 
@@ -147,9 +154,28 @@ async function takeMessage({ db, now }: TimedDeps, id: string): Promise<Taken | 
       select waiting.id from outgoing_message waiting where waiting.id = ${id}::uuid and waiting.state = 'waiting'
       for update skip locked)
     returning outgoing_message.id, recipient_id as "recipientId", content, attempts, outgoing_batch.kind,
-      outgoing_batch.news_post_id as "newsPostId"`.execute(db)
+      outgoing_batch.is_urgent as "isUrgent", outgoing_batch.news_post_id as "newsPostId"`.execute(db)
   return rows[0]
 }
+
+/** Whether the person has had as many e-mails today as they want in a day. What is urgent is not counted against it. */
+async function isOverBudget({ db, now }: TimedDeps, { recipientId, isUrgent }: Taken): Promise<boolean> {
+  if (isUrgent || recipientId === null) return false
+  const { rows } = await sql<{ isOver: boolean }>`
+    select (select count(*) from outgoing_message sent where sent.recipient_id = person.id and sent.state = 'sent'
+      and sent.ended_at >= ${osloTime(osloDay(now()), '00:00')}) >= ${maxEmailsOf} as "isOver"
+    from "user" person left join notification_setting setting on setting.user_id = person.id
+    where person.id = ${recipientId}::uuid`.execute(db)
+  return rows[0]?.isOver ?? false
+}
+
+/** Puts a message back until the next working day opens. That it was taken was no attempt. */
+const letWait = ({ db, now }: TimedDeps, { id, attempts }: Taken) =>
+  db
+    .updateTable('outgoing_message')
+    .set({ state: 'waiting', attempts: attempts - 1, due_at: nextOpening(now()) })
+    .where('id', '=', id)
+    .execute()
 
 type Outcome = 'sent' | 'dropped' | 'failed'
 

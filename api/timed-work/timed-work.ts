@@ -4,6 +4,7 @@ import { newsMessages } from '../news-posts/news-messages.ts'
 import { remindReaders } from '../news-posts/reminders.ts'
 import { expirePosts, warnOfExpiry } from '../news-posts/timed-expiry.ts'
 import { publishScheduledPosts } from '../news-posts/timed-publication.ts'
+import { tidyNotifications } from '../notifications/tidy-notifications.ts'
 import { sendOutgoing } from '../outgoing/send-outgoing.ts'
 import { tidyOutgoing } from '../outgoing/tidy-outgoing.ts'
 import { forgetSearchMisses } from '../search/forget-search-misses.ts'
@@ -21,5 +22,6 @@ export const timedWork: readonly TimedJob[] = [
   eraseComments,
   gatherSearchWords,
   forgetSearchMisses,
+  tidyNotifications,
   { name: 'tidy-outgoing', cron: '15 3 * * *', run: tidyOutgoing },
 ]

@@ -6,6 +6,8 @@ import {
   PencilIcon,
   PersonGroupFillIcon,
   PersonGroupIcon,
+  TasklistFillIcon,
+  TasklistIcon,
 } from '@navikt/aksel-icons'
 import type { Me } from '#api/users/contract.ts'
 import { paths } from '../lib/paths.ts'
@@ -20,11 +22,20 @@ export interface Area {
   icon: Icon
   /** Shown in the bottom bar when one is there. */
   activeIcon: Icon
+  /** How much waits there is shown beside it. */
+  hasTaskCount?: boolean
 }
 
 /** The areas this person can go to, in order. The API has said what they may do. */
 export function areasFor(viewer: Me): Area[] {
   const home = { to: paths.home(), label: m.app_home(), icon: HouseIcon, activeIcon: HouseFillIcon }
+  const tasks = {
+    to: paths.tasks(),
+    label: m.app_tasks(),
+    icon: TasklistIcon,
+    activeIcon: TasklistFillIcon,
+    hasTaskCount: true,
+  }
   const write = {
     to: paths.newNewsPost(),
     label: m.app_writeNews(),
@@ -37,5 +48,5 @@ export function areasFor(viewer: Me): Area[] {
     icon: PersonGroupIcon,
     activeIcon: PersonGroupFillIcon,
   }
-  return viewer.permissions.canPublishNewsPosts ? [home, write, colleagues] : [home, colleagues]
+  return viewer.permissions.canPublishNewsPosts ? [home, tasks, write, colleagues] : [home, tasks, colleagues]
 }

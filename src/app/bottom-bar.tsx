@@ -4,6 +4,7 @@ import type { Me } from '#api/users/contract.ts'
 import { paths } from '../lib/paths.ts'
 import { m } from '../messages/messages.js'
 import { areasFor, type Area } from './areas.ts'
+import { TaskCount } from './task-count.tsx'
 import styles from './bottom-bar.module.css'
 
 /** The areas within reach of a thumb, on phones. */
@@ -16,20 +17,23 @@ export function BottomBar({ viewer }: { viewer: Me }) {
   }
   return (
     <nav className={styles.bar} aria-label={m.app_areas()}>
-      {[...areasFor(viewer), myPage].map(({ to, label, icon: Icon, activeIcon: ActiveIcon }) => (
-        <NavLink key={to} to={to} end={to === paths.home()}>
-          {({ isActive }) => (
-            <>
-              {isActive ? (
-                <ActiveIcon aria-hidden fontSize="1.5rem" />
-              ) : (
-                <Icon aria-hidden fontSize="1.5rem" />
-              )}
-              {label}
-            </>
-          )}
-        </NavLink>
-      ))}
+      {[...areasFor(viewer), myPage].map(
+        ({ to, label, icon: Icon, activeIcon: ActiveIcon, hasTaskCount }) => (
+          <NavLink key={to} to={to} end={to === paths.home()}>
+            {({ isActive }) => (
+              <>
+                {isActive ? (
+                  <ActiveIcon aria-hidden fontSize="1.5rem" />
+                ) : (
+                  <Icon aria-hidden fontSize="1.5rem" />
+                )}
+                {label}
+                {hasTaskCount && <TaskCount />}
+              </>
+            )}
+          </NavLink>
+        ),
+      )}
     </nav>
   )
 }

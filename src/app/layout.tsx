@@ -1,6 +1,7 @@
 import { lazy, Suspense, useRef } from 'react'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Outlet, ScrollRestoration, useLocation, useMatches, useNavigation } from 'react-router'
+import { useLiveTasks } from '../components/tasks/use-live-tasks.ts'
 import { organizationQuery, viewerQuery } from '../components/viewer/viewer-queries.ts'
 import { adoptPreferredLanguage, useLocale } from '../lib/locale.ts'
 import { useIsWide } from '../lib/media.ts'
@@ -30,6 +31,7 @@ export async function loadShell(): Promise<null> {
 /** What is around every page: bars, notices, the one `main`, and what is said aloud on navigation. */
 export function Layout() {
   useLocale()
+  useLiveTasks()
   const { data: viewer } = useSuspenseQuery(viewerQuery)
   const main = useRef<HTMLElement>(null)
   const announcement = useArrival(main)

@@ -9,6 +9,7 @@ import { areasFor } from './areas.ts'
 import { Logo } from './logo.tsx'
 import { PersonMenu } from './person-menu.tsx'
 import { SearchButton } from './search-button.tsx'
+import { TaskCount } from './task-count.tsx'
 import styles from './top-bar.module.css'
 import { useAccent } from './use-accent.ts'
 
@@ -42,6 +43,7 @@ export function TopBar({ viewer, isWide, backTo }: TopBarProps) {
             {areasFor(viewer).map((area) => (
               <NavLink key={area.to} to={area.to} end={area.to === paths.home()}>
                 {area.label}
+                {area.hasTaskCount && <TaskCount />}
               </NavLink>
             ))}
           </nav>

@@ -83,6 +83,9 @@ export function formatDeadline(day: string, now = new Date()): string {
   return isOverdue(day, now) ? m.date_overdue(words) : m.date_due(words)
 }
 
+/** How many days ago the last day was; 0 when it is today, negative when it is ahead. */
+export const daysOver = (day: string, now = new Date()): number => daysBetween(day, dayOf(now))
+
 /** Whether the last day has gone by. */
 export const isOverdue = (day: string, now = new Date()): boolean => day < dayOf(now)
 

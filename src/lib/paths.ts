@@ -24,6 +24,8 @@ export const paths = {
   /** `type` is the one type shown; without it the best of each. */
   search: (shown: { q?: string; type?: string } = {}) => withQuery('/search', shown),
   searchMisses: () => '/search/misses',
+  /** What waits for me; or for others, or is done, or came while I was away. */
+  tasks: (shown: { show?: 'others' | 'done' | 'away' } = {}) => withQuery('/tasks', shown),
   me: () => '/me',
   /** `person` is shown beside the hits, where there is room. */
   colleagues: (shown: { q?: string; person?: string } = {}) => withQuery('/colleagues', shown),

@@ -20,6 +20,7 @@ const fixtures: Fixtures = {
   scheduled: { id, etag: 'W/"1"' },
   newsEditorId: id,
   infoScreenId: id,
+  notificationId: id,
   comment: { id, etag: 'W/"1"' },
   question: { id, etag: 'W/"1"' },
   callBackMessageId: id,

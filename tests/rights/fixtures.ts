@@ -22,6 +22,8 @@ export interface Fixtures {
   newsEditorId: string
   /** A screen on a wall of the nursing home. */
   infoScreenId: string
+  /** Something Kari is told of. */
+  notificationId: string
   /** Kari's comment on the post, and her question. */
   comment: { id: string; etag: string }
   question: { id: string; etag: string }
@@ -202,6 +204,7 @@ export async function makeFixtures({ db, clock }: TestApi): Promise<Fixtures> {
     scheduled: { id: scheduled.id, etag },
     newsEditorId: newsEditor.id,
     infoScreenId: infoScreen.id,
+    notificationId: await makeNotification(db, post.id, kari, now),
     ...comments,
     ...everyday,
     attachedFileId: attached.id,
@@ -214,6 +217,17 @@ export async function makeFixtures({ db, clock }: TestApi): Promise<Fixtures> {
     organizationId: organization.id,
     ...(await findProtected(db, now)),
   }
+}
+
+/** Somebody commented on what Kari wrote. */
+async function makeNotification(db: TestApi['db'], resource_id: string, user_id: string, now: Date) {
+  const about = { kind: 'commentReplied', thread_id: resource_id, resource_type: 'newsPost', resource_id }
+  const { id } = await db
+    .insertInto('notification')
+    .values({ ...about, user_id, created_at: now, changed_at: now })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
 }
 
 /** The versions that go with posts that have been out. */

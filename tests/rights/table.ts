@@ -15,7 +15,7 @@ import { readerRows } from './reader-rows.ts'
 import type { Row } from './row.ts'
 import { searchRows } from './search-rows.ts'
 import { serviceRows } from './service-rows.ts'
-import { taskRows } from './task-rows.ts'
+import { notificationRows, taskRows } from './task-rows.ts'
 import { timedRows } from './timed-rows.ts'
 
 /** Who may do what: the whole of it. A new route needs a row here; rights.test.ts says which is missing. */
@@ -35,6 +35,7 @@ export const table: Row[] = [
   ...taskRows,
   ...callBackRows,
   ...dutyRows,
+  ...notificationRows,
   ...timedRows,
   ...handoverRows,
   ...serviceRows,

@@ -50,3 +50,27 @@ export const taskRows: Row[] = [
     says: valueCount,
   },
 ]
+
+/** Rights on what has happened: everyone's own. */
+export const notificationRows: Row[] = [
+  { resource: 'notifications', action: 'list', status: 200, call: (as) => as.get('/v1.0/me/notifications') },
+  {
+    resource: 'notifications',
+    action: 'count',
+    status: 200,
+    call: (as) => as.get('/v1.0/me/notifications/$count?$filter=isRead eq false'),
+  },
+  {
+    resource: 'notifications',
+    action: 'mark one of Kari’s read',
+    status: 404,
+    except: { 'kari.nilsen': 204 },
+    call: (as, f) => as.post(`/v1.0/me/notifications/${f.notificationId}/markRead`),
+  },
+  {
+    resource: 'notifications',
+    action: 'mark all of one’s own read',
+    status: 204,
+    call: (as) => as.post('/v1.0/me/notifications/markAllRead'),
+  },
+]

@@ -4,6 +4,7 @@ import type { Comment } from '#api/comments/contract.ts'
 import { subscribeToLive } from '../../lib/live.ts'
 import { m } from '../../messages/messages.js'
 import { useUndo } from '../../ui/undo-context.ts'
+import { taskQueries } from '../tasks/task-queries.ts'
 import {
   changeComment,
   deleteComment,
@@ -32,7 +33,11 @@ export function useThread({ path, id }: ThreadTarget) {
   /** One's own, which may belong on a page that is not fetched yet. */
   const [sent, setSent] = useState<Comment[]>([])
   const refresh = useCallback(
-    () => queryClient.invalidateQueries({ queryKey: commentQueries.all(path) }),
+    () =>
+      Promise.all([
+        queryClient.invalidateQueries({ queryKey: commentQueries.all(path) }),
+        queryClient.invalidateQueries({ queryKey: taskQueries.all }),
+      ]),
     [queryClient, path],
   )
 

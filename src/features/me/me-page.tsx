@@ -10,7 +10,9 @@ import { ColorSchemeChoice } from '../../ui/color-scheme-choice.tsx'
 import { LanguageChoice } from '../../ui/language-choice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
-import { NewsDigestChoice, notificationSettingsQuery } from './news-digest-choice.tsx'
+import { NewsDigestChoice } from './news-digest-choice.tsx'
+import { notificationSettingsQuery } from './notification-settings.ts'
+import { NotificationWays } from './notification-ways.tsx'
 import styles from './me-page.module.css'
 
 export const loader = async () => {
@@ -27,6 +29,7 @@ export function Component() {
   const aboutId = useId()
   const displayId = useId()
   const noticesId = useId()
+  const waysId = useId()
   return (
     <div className={styles.page}>
       <PageHeader name={m.me_title()} title={viewer.displayName} above={m.me_title()} lead={m.me_lead()} />
@@ -48,6 +51,10 @@ export function Component() {
         <p className={styles.help}>{m.me_noticesText()}</p>
         <NewsDigestChoice hasMail={viewer.mail !== null} />
         <p className={styles.help}>{m.me_noticesMust()}</p>
+      </Sheet>
+      <Sheet aria-labelledby={waysId}>
+        <h2 id={waysId}>{m.me_ways()}</h2>
+        <NotificationWays hasMail={viewer.mail !== null} />
       </Sheet>
       <div className={styles.signOut}>
         <Button variant="secondary" onClick={() => void signOut()}>

@@ -7,6 +7,7 @@ import {
   type NewNewsPost,
   type NewsPostPatch,
 } from '#api/news-posts/contract.ts'
+import { taskQueries } from '../../components/tasks/task-queries.ts'
 import { ApiError, request, requestIfAny, requestNothing } from '../../lib/request.ts'
 import { messageMediaType } from './message-files.ts'
 import { newsQueries } from './queries.ts'
@@ -129,11 +130,15 @@ export function useImportMessage() {
   )
 }
 
-/** A change that makes everything shown about news be fetched again. */
+/** A change that makes everything shown about news, and what waits for me, be fetched again. */
 function useNewsMutation<Input, Output>(mutationFn: (input: Input) => Promise<Output>) {
   const queryClient = useQueryClient()
   return useMutation({
     mutationFn,
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: newsQueries.all }),
+    onSuccess: () =>
+      Promise.all([
+        queryClient.invalidateQueries({ queryKey: newsQueries.all }),
+        queryClient.invalidateQueries({ queryKey: taskQueries.all }),
+      ]),
   })
 }

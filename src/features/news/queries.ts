@@ -4,7 +4,6 @@ import { NewsPostPreview, NewsPostReach } from '#api/news-insight/contract.ts'
 import { NewsPost, NewsPostConfirmation, NewsPostVersion, type Audience } from '#api/news-posts/contract.ts'
 import { page, request } from '../../lib/request.ts'
 import { countFilters, filterClauses, type FeedFilter } from './feed/feed-filter.ts'
-import { readTasks } from './feed/tasks.ts'
 
 const NewsPostPage = page(NewsPost)
 const ConfirmationPage = page(NewsPostConfirmation)
@@ -41,14 +40,6 @@ export const newsQueries = {
       // New posts are offered by a button; the list must not move while someone reads it.
       refetchOnWindowFocus: false,
       refetchOnReconnect: false,
-    }),
-  /** What waits for me, the nearest deadline first. */
-  waiting: () =>
-    queryOptions({
-      queryKey: [...newsQueries.all, 'waiting'],
-      queryFn: ({ signal }) => readTasks(signal),
-      // What one has just seen, such as an answer, waits no longer; still one visit asks once.
-      staleTime: 5_000,
     }),
   /** The newest important post I have not opened, and how many there are. */
   importantUnread: () =>

@@ -1,6 +1,8 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
+import { useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { useSearchParams, type LoaderFunctionArgs } from 'react-router'
+import { taskQueries } from '../../../components/tasks/task-queries.ts'
+import { useSettlingTasks } from '../../../components/tasks/use-settling-tasks.ts'
 import { viewerQuery } from '../../../components/viewer/viewer-queries.ts'
 import { formatToday, partOfDay } from '../../../lib/dates.ts'
 import { queryClient } from '../../../lib/query-client.ts'
@@ -11,7 +13,6 @@ import { feedFilterFrom, type FeedFilter } from './feed-filter.ts'
 import { Feed } from './feed.tsx'
 import { OwnPosts } from './own-posts.tsx'
 import { newsQueries } from '../queries.ts'
-import { useSettlingTasks } from './use-settling-tasks.ts'
 import { WaitingYard } from './waiting-yard.tsx'
 import { WriterPanel } from './writer-panel.tsx'
 import styles from './feed-page.module.css'
@@ -25,7 +26,7 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
   const filter = feedFilterFrom(new URL(request.url).searchParams)
   await Promise.all([
     queryClient.ensureQueryData(viewerQuery),
-    queryClient.ensureQueryData(newsQueries.waiting()),
+    queryClient.ensureInfiniteQueryData(taskQueries.waiting()),
     queryClient.ensureInfiniteQueryData(newsQueries.feed(filter)),
   ])
   return null
@@ -39,8 +40,8 @@ export function Component() {
 
 function Home({ filter }: { filter: FeedFilter }) {
   const { data: viewer } = useSuspenseQuery(viewerQuery)
-  const { data: waiting } = useSuspenseQuery(newsQueries.waiting())
-  const { shown, lit, isLeaving } = useSettlingTasks(waiting)
+  const { data: waiting } = useSuspenseInfiniteQuery(taskQueries.waiting())
+  const { shown, lit, isLeaving } = useSettlingTasks(waiting.tasks)
   return (
     <div className={styles.page}>
       <div className={styles.top}>
@@ -50,7 +51,7 @@ function Home({ filter }: { filter: FeedFilter }) {
           title={greetings[partOfDay()]({ name: viewer.givenName })}
         />
         <Farm waiting={lit} />
-        <WaitingYard count={waiting.length} tasks={shown} isLeaving={isLeaving} />
+        <WaitingYard count={waiting.count} tasks={shown} isLeaving={isLeaving} />
       </div>
       <div className={styles.columns}>
         <Feed filter={filter} />

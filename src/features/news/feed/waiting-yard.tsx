@@ -1,13 +1,12 @@
-import { useState } from 'react'
 import { Link } from 'react-router'
+import type { Task } from '#api/tasks/contract.ts'
+import { TaskList } from '../../../components/tasks/task-list.tsx'
+import { paths } from '../../../lib/paths.ts'
 import { m } from '../../../messages/messages.js'
 import { Yard } from '../../../ui/yard.tsx'
-import { Deadline } from '../../../ui/deadline.tsx'
-import { describeTask } from './describe-task.ts'
-import type { Task } from './tasks.ts'
-import styles from './waiting-yard.module.css'
+import styles from './feed-page.module.css'
 
-/** Tasks shown before one asks for the rest. */
+/** Tasks shown here; the others are on the page of tasks. */
 const maxShown = 3
 
 interface WaitingYardProps {
@@ -19,59 +18,23 @@ interface WaitingYardProps {
 
 /** What waits for me, the nearest deadline first. Only the first has the filled button. */
 export function WaitingYard({ count, tasks, isLeaving }: WaitingYardProps) {
-  const [isWhole, setWhole] = useState(false)
   if (tasks.length === 0) {
     return (
-      <Yard title={m.news_nothingWaits()} isCalm>
-        <p className={styles.calm}>{m.newsFeed_nothingWaitsWhy()}</p>
+      <Yard title={m.task_nothingWaits()} isCalm>
+        <p className={styles.calm}>
+          {m.task_nothingWaitsWhy()} <Link to={paths.tasks({ show: 'done' })}>{m.task_seeDone()}</Link>
+        </p>
       </Yard>
     )
   }
-  const shown = isWhole ? tasks : tasks.slice(0, maxShown)
   return (
-    <Yard title={count === 0 ? m.news_nothingWaits() : m.news_waiting({ count })}>
-      <ul className={styles.tasks}>
-        {shown.map((task, index) => (
-          <TaskRow key={task.id} task={task} isFirst={index === 0} isLeaving={isLeaving(task)} />
-        ))}
-      </ul>
-      {shown.length < tasks.length && (
-        <button type="button" className="ds-button" data-variant="tertiary" onClick={() => setWhole(true)}>
+    <Yard title={count === 0 ? m.task_nothingWaits() : m.task_waiting({ count })}>
+      <TaskList tasks={tasks.slice(0, maxShown)} hasPrimary isLeaving={isLeaving} />
+      {count > maxShown && (
+        <Link to={paths.tasks()} className="ds-button" data-variant="tertiary">
           {m.news_showAllCount({ count })}
-        </button>
+        </Link>
       )}
     </Yard>
-  )
-}
-
-interface TaskRowProps {
-  task: Task
-  isFirst: boolean
-  isLeaving: boolean
-}
-
-function TaskRow({ task, isFirst, isLeaving }: TaskRowProps) {
-  const { title, facts, verb, label, to } = describeTask(task)
-  return (
-    <li className={styles.task} data-leaving={isLeaving || undefined}>
-      <div>
-        <h3 className={styles.title}>{title}</h3>
-        <p className={styles.meta}>
-          {task.due !== null && <Deadline day={task.due} />}
-          {facts.map((fact) => (
-            <span key={fact}>{fact}</span>
-          ))}
-        </p>
-      </div>
-      <Link
-        to={to}
-        className="ds-button"
-        data-color="accent"
-        data-variant={isFirst ? 'primary' : 'secondary'}
-        aria-label={label}
-      >
-        {verb}
-      </Link>
-    </li>
   )
 }

@@ -1,14 +1,14 @@
 import { CheckmarkCircleFillIcon } from '@navikt/aksel-icons'
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import type { NewsPost } from '#api/news-posts/contract.ts'
+import { taskQueries } from '../../../components/tasks/task-queries.ts'
 import { formatDateTime } from '../../../lib/dates.ts'
 import { m } from '../../../messages/messages.js'
 import { Notice } from '../../../ui/notice.tsx'
 import { Yard } from '../../../ui/yard.tsx'
 import { actionErrorText } from '../action-error.ts'
 import { useConfirmNewsPost, useSetActionDone } from '../mutations.ts'
-import { newsQueries } from '../queries.ts'
 import { ActionPanel } from './action-panel.tsx'
 import { ConfirmPanel } from './confirm-panel.tsx'
 import { SharedDeviceExit } from './shared-device-exit.tsx'
@@ -64,7 +64,10 @@ function ConfirmReceipt({ post, isJustConfirmed }: ConfirmReceiptProps) {
   const { confirmedDateTime, confirmedVersion } = post.viewer
   // The button that had the focus is gone, so the receipt takes it.
   const receipt = useRef<HTMLParagraphElement>(null)
-  const { data: waiting, isFetching } = useQuery({ ...newsQueries.waiting(), enabled: isJustConfirmed })
+  const { data: waiting, isFetching } = useInfiniteQuery({
+    ...taskQueries.waiting(),
+    enabled: isJustConfirmed,
+  })
   useEffect(() => {
     if (isJustConfirmed) receipt.current?.focus()
   }, [isJustConfirmed])
@@ -75,7 +78,7 @@ function ConfirmReceipt({ post, isJustConfirmed }: ConfirmReceiptProps) {
         <CheckmarkCircleFillIcon aria-hidden fontSize="1.5rem" />
         {m.news_confirmed({ version: confirmedVersion, when: formatDateTime(confirmedDateTime) })}
       </p>
-      {isJustConfirmed && <output>{waiting !== undefined && !isFetching && leftText(waiting.length)}</output>}
+      {isJustConfirmed && <output>{waiting !== undefined && !isFetching && leftText(waiting.count)}</output>}
     </div>
   )
 }

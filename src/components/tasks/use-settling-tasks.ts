@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import type { Task } from './tasks.ts'
+import type { Task } from '#api/tasks/contract.ts'
 
 /** What waited when the person last saw the yard. It outlives the page, not the tab. */
 const seenKey = ['seenWaiting'] as const

@@ -1,5 +1,11 @@
 import { useId, useRef } from 'react'
-import { LeaveIcon, PersonCircleIcon } from '@navikt/aksel-icons'
+import {
+  ClockDashedIcon,
+  LeaveIcon,
+  PersonCircleIcon,
+  PersonHeadsetIcon,
+  PhoneIcon,
+} from '@navikt/aksel-icons'
 import { Link } from 'react-router'
 import type { Me } from '#api/users/contract.ts'
 import { paths } from '../lib/paths.ts'
@@ -34,6 +40,16 @@ export function PersonMenu({ viewer }: { viewer: Me }) {
           <PersonCircleIcon aria-hidden fontSize="1.5rem" />
           {m.app_myPage()}
         </Link>
+        {[
+          { to: paths.absence(), label: m.absencePage_title(), icon: ClockDashedIcon },
+          { to: paths.callBacks(), label: m.callBack_title(), icon: PhoneIcon },
+          { to: paths.duties(), label: m.duties_title(), icon: PersonHeadsetIcon },
+        ].map(({ to, label, icon: Icon }) => (
+          <Link key={to} to={to} className={styles.row} onClick={() => menu.current?.hidePopover()}>
+            <Icon aria-hidden fontSize="1.5rem" />
+            {label}
+          </Link>
+        ))}
         <div className={styles.choices}>
           <LanguageChoice />
           <ColorSchemeChoice />

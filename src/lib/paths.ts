@@ -16,6 +16,9 @@ export const paths = {
   emailsAvoided: () => '/news/emails-avoided',
   newsEditors: () => '/news/editors',
   infoScreens: () => '/news/screens',
+  absence: () => '/absence',
+  /** Absence of somebody else. */
+  absenceOf: (userId: string) => `/colleagues/${encodeURIComponent(userId)}/absence`,
   callBacks: (shown: { show?: string } = {}) => withQuery('/call-backs', shown),
   /** `to` is the id of whom the message is for. */
   newCallBack: (filled: { to?: string } = {}) => withQuery('/call-backs/new', filled),

@@ -10,11 +10,22 @@ const maxAsked = 100
 
 /** What is shown of a person in a list to choose from. */
 const Suggestion = z.pick(User, { id: true, displayName: true, jobTitle: true, department: true })
+const Reference = z.pick(User, { id: true, displayName: true, jobTitle: true })
 export type PersonSuggestion = z.infer<typeof Suggestion>
 
 /** Reads of people to choose from. */
 export const personQueries = {
   all: ['users'] as const,
+  /** One employee, as named inside other things. */
+  reference: (id: string) =>
+    queryOptions({
+      queryKey: [...personQueries.all, 'reference', id],
+      queryFn: ({ signal }) =>
+        request(Reference, `/v1.0/users/${encodeURIComponent(id)}`, {
+          query: { $select: 'id,displayName,jobTitle' },
+          signal,
+        }),
+    }),
   /** Employees with every word of `text` in name, title, unit or address, without those in `exclude`. */
   search: (text: string, exclude: readonly string[]) =>
     queryOptions({

@@ -1,15 +1,12 @@
-import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { infiniteQueryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { CallBackMessage, type NewCallBackMessage } from '#api/call-back-messages/contract.ts'
-import { User } from '#api/users/contract.ts'
-import * as z from 'zod/mini'
 import { subscribeToLive } from '../../lib/live.ts'
 import { page, request } from '../../lib/request.ts'
 import { m } from '../../messages/messages.js'
 import { useUndo } from '../../ui/undo-context.ts'
 
 const MessagePage = page(CallBackMessage)
-const Recipient = z.pick(User, { id: true, displayName: true, jobTitle: true })
 const path = '/v1.0/callBackMessages'
 const pageSize = 20
 
@@ -40,16 +37,6 @@ export const callBackQueries = {
         $count: 'true',
       }).toString()}`,
       getNextPageParam: (last) => last['@odata.nextLink'],
-    }),
-  /** Who a message is about to be for. */
-  recipient: (id: string) =>
-    queryOptions({
-      queryKey: ['users', 'reference', id],
-      queryFn: ({ signal }) =>
-        request(Recipient, `/v1.0/users/${encodeURIComponent(id)}`, {
-          query: { $select: 'id,displayName,jobTitle' },
-          signal,
-        }),
     }),
 }
 

@@ -11,6 +11,7 @@ import {
 import type { UserReference } from '#api/users/contract.ts'
 import { guardedPhone, isPhoneNumber } from '#api/text/phone-text.ts'
 import { actionErrorText } from '../../components/action-error.ts'
+import { personQueries } from '../../components/person-picker/person-queries.ts'
 import { PersonPicker } from '../../components/person-picker/person-picker.tsx'
 import { findInTexts, splitByAnswer } from '../../components/sensitive-content/guard.ts'
 import { SensitiveContentWarning } from '../../components/sensitive-content/sensitive-content-warning.tsx'
@@ -23,7 +24,7 @@ import { m } from '../../messages/messages.js'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
-import { callBackQueries, useTakeMessage } from './call-back-calls.ts'
+import { useTakeMessage } from './call-back-calls.ts'
 import { emptyDraft, readDraft, writeDraft, type CallBackDraft } from './call-back-draft.ts'
 import type { SentState } from './sent-state.ts'
 import styles from './call-backs.module.css'
@@ -34,7 +35,7 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
   const to = new URL(request.url).searchParams.get('to')
   await queryClient.ensureQueryData(viewerQuery)
   // Somebody who is not there is chosen by hand instead.
-  if (to) await queryClient.prefetchQuery(callBackQueries.recipient(to))
+  if (to) await queryClient.prefetchQuery(personQueries.reference(to))
   return null
 }
 
@@ -48,7 +49,7 @@ const textsOf = ({ callerName, callerPhone, subject }: CallBackDraft) => ({
 /** Takes a message: who is to ring whom back, about what. */
 export function Component() {
   const to = useSearchParams()[0].get('to') ?? ''
-  const asked = queryClient.getQueryData(callBackQueries.recipient(to).queryKey)
+  const asked = queryClient.getQueryData(personQueries.reference(to).queryKey)
   return (
     <div className={styles.page}>
       <PageHeader name={m.callBack_newTitle()} lead={m.callBack_newLead()} />

@@ -1,10 +1,12 @@
+import { ClockDashedIcon } from '@navikt/aksel-icons'
 import { useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
-import { useSearchParams, type LoaderFunctionArgs } from 'react-router'
+import { Link, useSearchParams, type LoaderFunctionArgs } from 'react-router'
 import { taskQueries } from '../../../components/tasks/task-queries.ts'
 import { useSettlingTasks } from '../../../components/tasks/use-settling-tasks.ts'
 import { viewerQuery } from '../../../components/viewer/viewer-queries.ts'
 import { formatToday, partOfDay } from '../../../lib/dates.ts'
+import { paths } from '../../../lib/paths.ts'
 import { queryClient } from '../../../lib/query-client.ts'
 import { m } from '../../../messages/messages.js'
 import { Farm } from '../../../ui/farm.tsx'
@@ -16,6 +18,11 @@ import { newsQueries } from '../queries.ts'
 import { WaitingYard } from './waiting-yard.tsx'
 import { WriterPanel } from './writer-panel.tsx'
 import styles from './feed-page.module.css'
+
+/** Only for those who stand in for somebody now. */
+const ActingNotice = lazy(async () => ({
+  default: (await import('../../../components/absence/acting-notice.tsx')).ActingNotice,
+}))
 
 /** Comes after the news, and only to those who write. */
 const AboutNewsLinks = lazy(async () => ({
@@ -53,6 +60,11 @@ function Home({ filter }: { filter: FeedFilter }) {
         <Farm waiting={lit} />
         <WaitingYard count={waiting.count} tasks={shown} isLeaving={isLeaving} />
       </div>
+      {viewer.actsFor.length > 0 && (
+        <Suspense fallback={null}>
+          <ActingNotice />
+        </Suspense>
+      )}
       <div className={styles.columns}>
         <Feed filter={filter} />
         {viewer.permissions.canCreateNewsPost && (
@@ -60,6 +72,10 @@ function Home({ filter }: { filter: FeedFilter }) {
             className={styles.aside}
             data-publishes={viewer.permissions.canPublishNewsPosts || undefined}
           >
+            <Link to={paths.absence()} className="ds-button" data-variant="secondary">
+              <ClockDashedIcon aria-hidden />
+              {m.absence_iAmAway()}
+            </Link>
             <WriterPanel />
             <OwnPosts />
             <Suspense fallback={null}>

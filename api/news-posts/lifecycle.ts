@@ -4,7 +4,6 @@ import type { NewsPostTable } from '../database/news-post-tables.ts'
 import { allow } from '../http/allow.ts'
 import { conflict } from '../http/errors.ts'
 import { notify } from '../notifications/notify.ts'
-import type { Viewer } from '../viewer.ts'
 import { announceNewsPost } from './announce.ts'
 import {
   canApproveNewsPost,

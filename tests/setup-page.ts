@@ -43,6 +43,14 @@ supply(
     disconnect() {}
   },
 )
+// A dialog over the page: open, and closed with a word to who asked.
+supply(HTMLDialogElement.prototype, 'showModal', function (this: HTMLDialogElement) {
+  this.open = true
+})
+supply(HTMLDialogElement.prototype, 'close', function (this: HTMLDialogElement) {
+  this.open = false
+  this.dispatchEvent(new Event('close'))
+})
 // jsdom has it, but answers with a complaint on the console.
 window.scrollTo = () => undefined
 

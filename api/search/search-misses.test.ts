@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { describeApi } from '#tests/call-api.ts'
 import { problem } from '#tests/news-posts.ts'
 import { timedDeps } from '#tests/timed-work.ts'
+import { SearchMiss } from './contract.ts'
 import { forgetSearchMisses } from './forget-search-misses.ts'
 
 describeApi('Searches without hits', (api) => {
@@ -11,7 +12,7 @@ describeApi('Searches without hits', (api) => {
   const list = async () => {
     const response = await api.as('liv.dahl').get('/v1.0/searchMisses?$top=100')
     expect(response.status).toBe(200)
-    return ((await response.json()) as { value: { query: string; count: number }[] }).value
+    return ((await response.json()) as { value: unknown[] }).value.map((row) => SearchMiss.parse(row))
   }
   const counted = async (query: string) => (await list()).find((row) => row.query === query)?.count
 

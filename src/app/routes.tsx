@@ -36,6 +36,8 @@ const pages: RouteObject[] = [
   { path: 'search/misses', lazy: page(() => import('../features/search/misses-page.tsx')) },
   { path: 'units/:id/print', lazy: page(() => import('../features/colleagues/units/print-page.tsx')) },
   { path: 'tasks', lazy: page(() => import('../features/tasks/tasks-page.tsx')) },
+  { path: 'search', lazy: page(() => import('../features/search/search-page.tsx')) },
+  { path: 'search/misses', lazy: page(() => import('../features/search/misses-page.tsx')) },
   { path: 'me', lazy: page(() => import('../features/me/me-page.tsx')) },
   { path: '*', Component: NotFoundPage },
 ]

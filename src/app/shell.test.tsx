@@ -52,14 +52,15 @@ test('the language changes everywhere at once, and focus stays', async () => {
   expect(document.documentElement.lang).toBe('nn')
 })
 
-test('search leads to the news that fit', async () => {
+test('search leads to all that fits', async () => {
   const { user, router } = await renderApp(paths.me(), { as: 'kari.nilsen' })
   await heading('Kari Nilsen')
-  await user.click(screen.getByRole('button', { name: 'Søk i nyheter' }))
-  const field = screen.getByRole('searchbox', { name: 'Søk i nyheter' })
-  expect(document.activeElement).toBe(field)
+  await user.click(screen.getByRole('button', { name: 'Søk i alt' }))
+  const field = await screen.findByRole('combobox', { name: 'Søk i alt' })
+  await waitFor(() => expect(document.activeElement).toBe(field))
   await user.keyboard('vaktskifte{Enter}')
   await waitFor(() => expect(router.state.location.search).toBe('?q=vaktskifte'))
+  expect(router.state.location.pathname).toBe(paths.search())
 })
 
 test('an address that is no page says so', async () => {

@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test'
 
-/** Searches with the field of the top bar, which on phones is behind a button. */
+/** Searches over everything, with the dialog of the top bar. */
 export async function searchFor(page: Page, words: string): Promise<void> {
-  const field = page.getByRole('searchbox', { name: 'Søk i nyheter' })
-  if (!(await field.isVisible())) await page.getByRole('button', { name: 'Søk i nyheter' }).click()
+  await page.getByRole('button', { name: 'Søk i alt' }).click()
+  const field = page.getByRole('combobox', { name: 'Søk i alt' })
   await field.fill(words)
   await field.press('Enter')
 }

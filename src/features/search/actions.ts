@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react'
 import {
-  BranchingIcon,
+  Buildings3Icon,
   EnvelopeClosedIcon,
   MagnifyingGlassIcon,
   PencilIcon,
@@ -58,7 +58,7 @@ const known = (): KnownAction[] => [
     label: m.search_doUnits(),
     alsoCalled: m.search_doUnitsAlso(),
     to: paths.units(),
-    icon: BranchingIcon,
+    icon: Buildings3Icon,
     isShortcut: true,
   },
   {

@@ -10,7 +10,7 @@ export function SearchFooter({ isActive, canSearch }: { isActive: boolean; canSe
         {(isActive || canSearch) && (
           <>
             {' '}
-            <kbd>↵</kbd> {isActive ? m.search_keyOpen() : m.search_keyAll()}
+            <kbd>Enter</kbd> {isActive ? m.search_keyOpen() : m.search_keyAll()}
           </>
         )}
       </span>

@@ -72,7 +72,7 @@ function Row({ id, option, isActive, onChoose }: RowProps) {
       </span>
       {isActive && (
         <span className={styles.open} aria-hidden="true">
-          {m.search_open()} ↵
+          {m.search_open()}
         </span>
       )}
     </div>

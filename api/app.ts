@@ -7,6 +7,7 @@ import { commentRoutes } from './comments/routes.ts'
 import type { Deps } from './deps.ts'
 import { favoriteRoutes } from './favorites/routes.ts'
 import { dutyRoutes } from './duties/routes.ts'
+import { exportRoutes } from './export/routes.ts'
 import { fileRoutes, uploadRoutes } from './files/routes.ts'
 import type { Env } from './http/env.ts'
 import { errorResponse } from './http/error-response.ts'
@@ -81,6 +82,7 @@ export function createApi(deps: Deps): Api {
   app.route('/v1.0', commentRoutes)
   app.route('/v1.0', reactionRoutes)
   app.route('/v1.0', searchRoutes)
+  app.route('/v1.0', exportRoutes())
   app.route('/v1.0', taskRoutes)
   app.route('/v1.0', notificationRoutes)
   app.route('/v1.0', auditRoutes)

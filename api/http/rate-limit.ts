@@ -14,13 +14,16 @@ const maxBuckets = 10_000
 /**
  * A token bucket per person and process: a guard against runaway scripts, not a quota (docs/decisions/006).
  * Every item of a batch takes its own token.
- * @param keyOf whose bucket a request takes from.
+ * @param keyOf whose bucket a request takes from. @param limit instead of the one of the settings, for what is costly.
  */
-export function rateLimit(keyOf: (c: ApiContext) => string = (c) => c.var.viewer.id) {
+export function rateLimit({
+  keyOf = (c) => c.var.viewer.id,
+  limit,
+}: { keyOf?: (c: ApiContext) => string; limit?: { burst: number; perSecond: number } } = {}) {
   const buckets = new Map<string, Bucket>()
   return createMiddleware<Env>(async (c, next) => {
     const { settings, now } = c.var.deps
-    const { burst, perSecond } = settings.rateLimit
+    const { burst, perSecond } = limit ?? settings.rateLimit
     const time = now().getTime()
     const filled = (bucket: Bucket) =>
       Math.min(burst, bucket.tokens + (Math.max(0, time - bucket.filledAt) / 1000) * perSecond)

@@ -14,7 +14,7 @@ import { getScreen, getScreenCover, readScreenNews } from './screen-news.ts'
  */
 export function screenRoutes(): Hono<Env> {
   // A person's bucket is wide enough for a screen, which asks once a minute and for twenty covers at most.
-  const limit = rateLimit((c) => c.req.param('secret') ?? '')
+  const limit = rateLimit({ keyOf: (c) => c.req.param('secret') ?? '' })
   return new Hono<Env>()
     .get('/infoScreens/screen/:secret', limit, noQueryOptions, async (c) => {
       const { db, now, settings } = c.var.deps

@@ -3,6 +3,7 @@ import { callBackRows } from './call-back-rows.ts'
 import { commentRows } from './comment-rows.ts'
 import { directoryRows } from './directory-rows.ts'
 import { dutyRows } from './duty-rows.ts'
+import { exportRows } from './export-rows.ts'
 import { fileRows } from './file-rows.ts'
 import { handoverRows } from './handover-rows.ts'
 import { insightRows } from './insight-rows.ts'
@@ -32,6 +33,7 @@ export const table: Row[] = [
   ...commentRows,
   ...fileRows,
   ...searchRows,
+  ...exportRows,
   ...taskRows,
   ...callBackRows,
   ...dutyRows,

@@ -13,6 +13,7 @@ import { Sheet } from '../../ui/sheet.tsx'
 import { NewsDigestChoice } from './news-digest-choice.tsx'
 import { notificationSettingsQuery } from './notification-settings.ts'
 import { NotificationWays } from './notification-ways.tsx'
+import { OwnData } from './own-data.tsx'
 import styles from './me-page.module.css'
 
 export const loader = async () => {
@@ -30,6 +31,7 @@ export function Component() {
   const displayId = useId()
   const noticesId = useId()
   const waysId = useId()
+  const dataId = useId()
   return (
     <div className={styles.page}>
       <PageHeader name={m.me_title()} title={viewer.displayName} above={m.me_title()} lead={m.me_lead()} />
@@ -55,6 +57,10 @@ export function Component() {
       <Sheet aria-labelledby={waysId}>
         <h2 id={waysId}>{m.me_ways()}</h2>
         <NotificationWays hasMail={viewer.mail !== null} />
+      </Sheet>
+      <Sheet aria-labelledby={dataId}>
+        <h2 id={dataId}>{m.me_data()}</h2>
+        <OwnData />
       </Sheet>
       <div className={styles.signOut}>
         <Button variant="secondary" onClick={() => void signOut()}>

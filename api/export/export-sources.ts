@@ -7,7 +7,12 @@ import { favoritesExport } from '../favorites/export.ts'
 import { filesExport, uploadsExport } from '../files/export.ts'
 import { infoScreensExport } from '../info-screens/export.ts'
 import { newsEditorsExport } from '../news-editors/export.ts'
-import { newsPostsExport, newsPostVersionsExport, readingsExport } from '../news-posts/export.ts'
+import {
+  confirmationsForOthersExport,
+  newsPostsExport,
+  newsPostVersionsExport,
+  readingsExport,
+} from '../news-posts/export.ts'
 import { notificationSettingsExport } from '../notification-settings/export.ts'
 import { ledUnitsExport } from '../org-units/export.ts'
 import { sentMessagesExport } from '../outgoing/export.ts'
@@ -39,6 +44,7 @@ export const exportSources: readonly ExportSource[] = [
   newsPostsExport,
   newsPostVersionsExport,
   readingsExport,
+  confirmationsForOthersExport,
   newsEditorsExport,
   commentsExport,
   mentionsExport,
@@ -56,6 +62,7 @@ export const exportSources: readonly ExportSource[] = [
 
 /** Columns that hold a person and are not in the file, and why. */
 export const notExported: Readonly<Record<string, string>> = {
+  'directory_term.user_id': 'Words of the profile and of the units, kept apart for searching.',
   'favorite.favorite_id': 'Who keeps somebody at hand is private to the one who does.',
   'notification.person_id': 'Who did what another was told of; it stands in the log of the one who did it.',
 }

@@ -44,3 +44,15 @@ export const readingsExport: ExportSource = {
     from news_post_reading reading join news_post post on post.id = reading.news_post_id
     where reading.user_id = ${userId}::uuid`,
 }
+
+/** What a person has confirmed for somebody who was away, as their substitute. */
+export const confirmationsForOthersExport: ExportSource = {
+  name: 'confirmationsForOthers',
+  covers: ['news_post_reading.confirmed_by_id'],
+  rows: (userId) => sql`select reading.news_post_id || ' ' || reading.user_id as key, jsonb_build_object(
+      'newsPostId', reading.news_post_id, 'title', post.title, 'person', person.display_name,
+      'confirmedDateTime', reading.confirmed_at, 'confirmedVersion', reading.confirmed_version) as row
+    from news_post_reading reading join news_post post on post.id = reading.news_post_id
+      join "user" person on person.id = reading.user_id
+    where reading.confirmed_by_id = ${userId}::uuid and reading.user_id <> ${userId}::uuid`,
+}

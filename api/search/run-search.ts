@@ -35,13 +35,14 @@ export async function runSearch(
   if (!terms) return answer(request, undefined, [], null)
   const pages = await searchAll(db, viewer, request, terms)
   const total = totalOf(pages)
-  if (total > fewHits) return answer(request, terms, pages, null)
-  // What is looked for in some types only may well be found in the others.
+  const asTyped = totalAsTyped(pages, terms)
+  if (asTyped > fewHits || (total > 0 && (request.from ?? 0) > 0)) return answer(request, terms, pages, null)
   const instead = await meantInstead(db, terms, async (text) => {
     const other = await readTerms(db, text)
     if (!other) return undefined
     const otherPages = await searchAll(db, viewer, request, other)
-    return totalOf(otherPages) > total ? { terms: other, pages: otherPages } : undefined
+    const isBetter = total === 0 ? totalOf(otherPages) > 0 : totalAsTyped(otherPages, other) > asTyped
+    return isBetter ? { terms: other, pages: otherPages } : undefined
   })
   if (!instead) return answer(request, terms, pages, null)
   return total === 0
@@ -71,6 +72,16 @@ const searchAll = (db: Kysely<Database>, viewer: Viewer, request: OneRequest, te
 const typesOf = (request: OneRequest): EntityType[] => [...new Set(request.entityTypes)]
 
 const totalOf = (pages: readonly FoundPage[]) => pages.reduce((sum, { total }) => sum + total, 0)
+
+/** Without the pages where nothing has the words as they were typed: people are found by what was meant, too. */
+const totalAsTyped = (pages: readonly SourcePage[], terms: SearchTerms) =>
+  totalOf(
+    pages.filter(({ found }) =>
+      found.some((one) =>
+        [one.displayName, one.detail ?? '', ...one.texts].some((text) => wordsFound(text, terms) > 0),
+      ),
+    ),
+  )
 
 function answer(
   request: OneRequest,

@@ -104,13 +104,39 @@ describeApi('POST /v1.0/search/query', (api) => {
       .execute()
     await api.as('jon.strand').patch(`/v1.0/organization/${await organizationId(api)}`, { branding: {} })
     await gatherSearchWords.run(timedDeps(api))
-    expect(await search(api, 'kari.nilsen', 'stormkastasen')).toMatchObject({ didYouMean: 'stormkaståsen' })
+    expect((await search(api, 'kari.nilsen', 'stormkastasen')).names('user')).toEqual(['Ola Stormkaståsen'])
+    expect(await search(api, 'kari.nilsen', 'stormkaståsne')).toMatchObject({ didYouMean: 'stormkaståsen' })
     await api.disabled('ola.bakken')
     // Also before the words are gathered again.
-    expect(await search(api, 'kari.nilsen', 'stormkastasen')).toMatchObject({ didYouMean: null })
+    for (const query of ['stormkastasen', 'stormkaståsne']) {
+      const found = await search(api, 'kari.nilsen', query)
+      expect(found).toMatchObject({ didYouMean: null })
+      expect(found.names('user')).toEqual([])
+    }
     expect((await search(api, 'kari.nilsen', 'stormkaståsen')).names('user')).toEqual([])
     const seenByHr = await search(api, 'hege.moen', 'stormkaståsen')
     expect(seenByHr.of('user')?.hits[0]?.resource.isCurrent).toBe(false)
+  })
+
+  test('who is protected is found by HR, and neither found nor suggested to others', async () => {
+    const { id } = demoPerson('tor.berg')
+    await api.db.deleteFrom('person_protection').where('user_id', '=', id).execute()
+    await api.db
+      .insertInto('person_protection')
+      .values({
+        user_id: id,
+        hides: ['person'],
+        reason: 'Trussel',
+        decided_by_id: demoPerson('hege.moen').id,
+        decided_at: api.clock.now(),
+      })
+      .execute()
+    const names = async (person: string, query: string) => (await search(api, person, query)).names('user')
+    for (const query of ['tor berg', 'tor breg', 'Tor B']) {
+      expect(await names('sara.holm', query)).not.toContain('Tor Berg')
+      expect((await search(api, 'sara.holm', query)).didYouMean ?? '').not.toContain('tor berg')
+    }
+    expect(await names('hege.moen', 'tor berg')).toContain('Tor Berg')
   })
 
   test('pages are cut by from and size, and say whether there is more', async () => {

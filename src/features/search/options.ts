@@ -75,6 +75,16 @@ const actionOption = ({ key, label, to, icon }: SearchAction): SearchOption => (
   to,
 })
 
+/** Goes to all that is found with other words. */
+const searchOption = (key: string, text: string): SearchOption => ({
+  key,
+  title: text,
+  detail: null,
+  icon: MagnifyingGlassIcon,
+  to: paths.search({ q: text }),
+  search: text,
+})
+
 /** Before anything is typed: what was searched for last, and what one often goes to. */
 export function groupsBefore(viewer: Me, recent: readonly string[]): SearchGroup[] {
   return filled([
@@ -82,12 +92,8 @@ export function groupsBefore(viewer: Me, recent: readonly string[]): SearchGroup
       key: 'recent',
       label: m.search_recent(),
       options: recent.map((text, index) => ({
-        key: `recent-${index}`,
-        title: text,
-        detail: null,
+        ...searchOption(`recent-${index}`, text),
         icon: ClockDashedIcon,
-        to: paths.search({ q: text }),
-        search: text,
       })),
     },
     { key: 'shortcuts', label: m.search_shortcuts(), options: shortcuts(viewer).map(actionOption) },
@@ -102,7 +108,13 @@ export function groupsFor(viewer: Me, text: string, answer: SearchAnswer | undef
   const best = hits.find(({ hit }) => hit.rank === 1)
   const ofType = (type: EntityType) =>
     hits.filter((one) => one !== best && one.type === type).map((one) => optionOf(type, one.hit))
+  const meant = answer?.queryAlterationType === 'suggestion' ? answer.didYouMean : null
   return filled([
+    {
+      key: 'meant',
+      label: m.search_didYouMean(),
+      options: meant === null ? [] : [searchOption('meant', meant)],
+    },
     { key: 'best', label: m.search_best(), options: best ? [optionOf(best.type, best.hit)] : [] },
     { key: 'do', label: m.search_do(), options: actionsFor(viewer, text).map(actionOption) },
     { key: 'user', label: m.search_people(), options: ofType('user') },
@@ -111,16 +123,7 @@ export function groupsFor(viewer: Me, text: string, answer: SearchAnswer | undef
     {
       key: 'all',
       label: m.search_everything(),
-      options: [
-        {
-          key: 'all',
-          title: m.search_showAll({ q: text }),
-          detail: null,
-          icon: MagnifyingGlassIcon,
-          to: paths.search({ q: text }),
-          search: text,
-        },
-      ],
+      options: [{ ...searchOption('all', text), title: m.search_showAll({ q: text }) }],
     },
   ])
 }

@@ -9,21 +9,21 @@ export interface ApiAnswer {
 
 /**
  * Calls the API from within a page, with the token the page has itself: what a curious person could do with the browser's
- * own tools. With `body` it is a POST.
+ * own tools. With `body` it is a POST, unless another method is given.
  */
-export function askApi(page: Page, path: string, body?: unknown): Promise<ApiAnswer> {
+export function askApi(page: Page, path: string, body?: unknown, method?: string): Promise<ApiAnswer> {
   return page.evaluate(
-    async ({ path, body }) => {
+    async ({ path, body, method }) => {
       const name = Object.keys(sessionStorage).find((key) => /accesstoken/i.test(key))
       const token = JSON.parse(sessionStorage.getItem(name ?? '') ?? '{}') as { secret?: string } // MSAL's own form
       const response = await fetch(path, {
-        method: body === undefined ? 'GET' : 'POST',
+        method: method ?? (body === undefined ? 'GET' : 'POST'),
         headers: { Authorization: `Bearer ${token.secret}`, 'Content-Type': 'application/json' },
         body: body === undefined ? undefined : JSON.stringify(body),
       })
       return { status: response.status, body: (await response.json().catch(() => undefined)) as unknown }
     },
-    { path, body },
+    { path, body, method },
   )
 }
 

@@ -33,7 +33,7 @@ test('a profile tells who it is, how to reach them, and who leads them', async (
 test('one changes what one can be asked about, is found by it, and can undo it', async () => {
   const { user, as } = await renderApp(profileOf('sara.holm'), { as: 'sara.holm' })
   await user.click(await screen.findByRole('button', { name: 'Endre: Spør meg om' }))
-  const field = await screen.findByLabelText('Legg til')
+  const field = await screen.findByLabelText('Nytt fagområde')
   expect(document.activeElement).toBe(field)
   await user.keyboard('Glassfusing, papirfly{Enter}{Enter}')
   await screen.findByText('Profilen er lagret')
@@ -57,11 +57,10 @@ test('what could not be saved stays in the field, and an identity number is not 
   await screen.findByText(/^Det ble ikke lagret/)
   expect((field as HTMLTextAreaElement).value).toBe('Ring meg om leirskole')
 
-  await user.type(field, ' 15810150045')
+  await user.type(field, ' 17912099997')
   await user.click(screen.getByRole('button', { name: 'Lagre' }))
-  await waitFor(() =>
-    expect(screen.getAllByText(/^Dette ser ut som et fødselsnummer/).length).toBeGreaterThan(0),
-  )
+  expect(await screen.findByText(/^Dette ser ut som et fødselsnummer/)).toBeTruthy()
+  expect(screen.queryByText('Profilen er lagret')).toBeNull()
   await user.clear(field)
   await user.type(field, 'Ring meg om leirskole')
   await waitFor(() => expect(screen.queryByText(/^Dette ser ut som et fødselsnummer/)).toBeNull())
@@ -69,11 +68,10 @@ test('what could not be saved stays in the field, and an identity number is not 
   expect(await within(await part('Om meg')).findByText('Ring meg om leirskole')).toBeTruthy()
 })
 
-test('others cannot change a profile; the leader may keep the subjects', async () => {
-  const { router } = await renderApp(profileOf('kari.nilsen'), { as: 'sara.holm' })
+test('others cannot change a profile', async () => {
+  await renderApp(profileOf('kari.nilsen'), { as: 'sara.holm' })
   await screen.findByRole('heading', { level: 1, name: 'Kari Nilsen' })
   expect(screen.queryByRole('button', { name: /^Endre/ })).toBeNull()
-  router.dispose()
 })
 
 test('a leader keeps the subjects of those led, and nothing else', async () => {
@@ -116,7 +114,7 @@ test('K28: a protected person is not found', async () => {
   const body = { hides: ['person'], reason: 'Trusler' }
   await as('hege.moen').put(`/v1.0/users/${idOf('sara.holm')}/protection`, body)
   const { router } = await renderApp('/colleagues?q=sara holm', { as: 'kari.nilsen' })
-  await screen.findByText(/(treff på|Ingen treff på) «sara holm»/)
+  await screen.findByRole('heading', { name: 'Ingen treff på «sara holm»' })
   expect(screen.queryByRole('link', { name: 'Sara Holm' })).toBeNull()
   await router.navigate(profileOf('sara.holm'))
   await screen.findByRole('heading', { level: 1, name: 'Siden finnes ikke' })

@@ -141,11 +141,12 @@ export const colleagueQueries = {
         return (await request(page(Absence), `${users}/${id}/absences`, { query, signal })).value
       },
     }),
-  /** What is hidden of somebody and why, for HR; null when nothing is. */
+  /** What is hidden of somebody and why, for HR; null when nothing is. Not kept. */
   protection: (id: string) =>
     queryOptions({
       queryKey: [...colleagueQueries.all, 'protection', id],
       queryFn: ({ signal }) => noneAsNull(request(PersonProtection, `${users}/${id}/protection`, { signal })),
+      gcTime: 0,
     }),
 }
 

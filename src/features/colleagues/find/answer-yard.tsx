@@ -1,7 +1,8 @@
 import { PhoneIcon } from '@navikt/aksel-icons'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, type UseQueryResult } from '@tanstack/react-query'
+import { useState } from 'react'
 import { Link } from 'react-router'
-import type { ChainLink } from '#api/reachability/contract.ts'
+import { maxSubjectQueryLength, type ChainLink } from '#api/reachability/contract.ts'
 import { presenceQueries } from '../../../components/presence/presence-queries.ts'
 import { formatPhone, numberToCall, phoneAddress } from '../../../lib/phone.ts'
 import { paths } from '../../../lib/paths.ts'
@@ -23,40 +24,57 @@ interface AnswerYardProps {
   search: string
   people: readonly Colleague[]
   count: number
+  /** These people were found by this search. */
+  isCurrent: boolean
 }
 
-/** The answer: whom to call now about what was searched for, or instead of whom. Read aloud when the typing rests. */
-export function AnswerYard({ search, people, count }: AnswerYardProps) {
-  const answer = useAnswer(search, people, count)
+/**
+ * The answer: whom to call now about what was searched for, or instead of whom. Read aloud when the typing rests; until
+ * then the one before stays, with the question it answers.
+ */
+export function AnswerYard(props: AnswerYardProps) {
+  const answer = useAnswer(props)
+  const [shown, setShown] = useState<Answer | null>(null)
+  if (answer !== undefined && JSON.stringify(answer) !== JSON.stringify(shown)) setShown(answer)
   return (
-    <div aria-live="polite">
-      {answer && (
-        <Yard title={answer.title} above={answer.question}>
-          {answer.lines.length > 0 && <p>{answer.lines.join(' ')}</p>}
-          <CallButton callee={answer.callee} />
-          <Next answer={answer} />
+    <div aria-live="polite" className={styles.place}>
+      {shown !== null && (
+        <Yard title={shown.title} above={shown.question}>
+          {shown.lines.length > 0 && <p>{shown.lines.join(' ')}</p>}
+          <CallButton callee={shown.callee} />
+          <Next answer={shown} />
         </Yard>
       )}
     </div>
   )
 }
 
-/** Follows a moment after what was found. */
-function useAnswer(search: string, people: readonly Colleague[], count: number): Answer | undefined {
-  const asked = useRested(search, rest)
-  const isSettled = asked === search
+/** The answer to a search; null when there is none, undefined until that is known. */
+function useAnswer({ search, people, count, isCurrent }: AnswerYardProps): Answer | null | undefined {
+  const isSettled = useRested(search, rest) === search && isCurrent
   const person = personAsked(search, people, count)
+  const isSubject =
+    person === undefined &&
+    search.length >= minSubject &&
+    search.length <= maxSubjectQueryLength &&
+    /\p{L}/u.test(search)
   const byPerson = useQuery({
     ...presenceQueries.person(person?.id ?? ''),
     enabled: isSettled && person !== undefined,
   })
-  const bySubject = useQuery({
-    ...presenceQueries.subject(search),
-    enabled: isSettled && person === undefined && search.length >= minSubject && /\p{L}/u.test(search),
-  })
+  const bySubject = useQuery({ ...presenceQueries.subject(search), enabled: isSettled && isSubject })
   if (!isSettled) return undefined
-  if (person !== undefined) return byPerson.data && personAnswer(byPerson.data)
-  return bySubject.data && subjectAnswer(bySubject.data)
+  if (person !== undefined) return answerOf(byPerson, personAnswer)
+  return isSubject ? answerOf(bySubject, subjectAnswer) : null
+}
+
+/** What cannot be fetched is left out: the hits still stand. */
+function answerOf<Data>(
+  query: UseQueryResult<Data>,
+  read: (data: Data) => Answer | undefined,
+): Answer | null | undefined {
+  if (query.data !== undefined) return read(query.data) ?? null
+  return query.isError ? null : undefined
 }
 
 /** The one person that is meant: alone in being so named, or alone in being found. */
@@ -81,7 +99,7 @@ function CallButton({ callee }: { callee: ChainLink | undefined }) {
       href={phoneAddress(number)}
       className={`ds-button ${styles.call}`}
       data-color="accent"
-      aria-label={m.colleagues_callNumber({ name: callee.user.displayName, number: formatPhone(number) })}
+      aria-label={m.answer_callLabel({ name: callee.user.displayName, number: formatPhone(number) })}
     >
       <PhoneIcon aria-hidden fontSize="1.25rem" />
       {m.profile_call({ number: formatPhone(number) })}

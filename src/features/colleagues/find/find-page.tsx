@@ -62,7 +62,12 @@ export function Component() {
           <FindField ref={field} text={text} onChange={type} onLeave={() => list.current?.enter()} />
           {isSearching ? (
             <>
-              {found.isCurrent && <AnswerYard search={search} people={found.people} count={found.count} />}
+              <AnswerYard
+                search={search}
+                people={found.people}
+                count={found.count}
+                isCurrent={found.isCurrent}
+              />
               <Hits
                 ref={list}
                 found={found}

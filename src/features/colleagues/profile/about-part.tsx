@@ -18,7 +18,7 @@ export function AboutPart({ person }: { person: UserProfile }) {
     <EditablePart
       title={m.profile_aboutMe()}
       onStart={() => setText(person.aboutMe ?? '')}
-      problem={open.length > 0 ? m.parts_sensitiveFound() : undefined}
+      isBlocked={open.length > 0}
       onSave={() => save({ aboutMe: text.trim() || null }, { aboutMe: person.aboutMe })}
       fields={
         <div>

@@ -16,26 +16,31 @@ interface EditablePartProps {
   onStart: () => void
   /** Why it cannot be saved yet, in words. */
   problem?: string
+  /** It cannot be saved, and the fields say why. */
+  isBlocked?: boolean
   onSave: () => Promise<void>
 }
 
 /** A part of a profile that is changed where it stands. What could not be saved stays in the field. */
-export function EditablePart({ title, children, fields, onStart, problem, onSave }: EditablePartProps) {
+export function EditablePart(props: EditablePartProps) {
+  const { title, children, fields, onStart, problem, isBlocked = false, onSave } = props
   const titleId = useId()
   const [isOpen, setOpen] = useState(false)
   const [isBusy, setBusy] = useState(false)
+  const [hasTried, setTried] = useState(false)
   const [error, setError] = useState<string>()
   const opener = useRef<HTMLButtonElement>(null)
   const form = useRef<HTMLFormElement>(null)
   const wasOpen = useRef(false)
   useEffect(() => {
-    if (isOpen) form.current?.querySelector<HTMLElement>('input, textarea')?.focus()
+    if (isOpen) form.current && focusField(form.current)
     else if (wasOpen.current) opener.current?.focus()
     wasOpen.current = isOpen
   }, [isOpen])
 
   function start() {
     onStart()
+    setTried(false)
     setError(undefined)
     setOpen(true)
   }
@@ -43,8 +48,9 @@ export function EditablePart({ title, children, fields, onStart, problem, onSave
   async function submit(event: FormEvent) {
     event.preventDefault()
     if (isBusy) return
-    setError(problem)
-    if (problem !== undefined) return
+    setTried(true)
+    setError(undefined)
+    if (problem !== undefined || isBlocked) return form.current && focusField(form.current)
     setBusy(true)
     try {
       await onSave()
@@ -55,6 +61,8 @@ export function EditablePart({ title, children, fields, onStart, problem, onSave
       setBusy(false)
     }
   }
+
+  const shownError = hasTried ? (problem ?? error) : undefined
 
   return (
     <section aria-labelledby={titleId} className={styles.part}>
@@ -79,13 +87,16 @@ export function EditablePart({ title, children, fields, onStart, problem, onSave
           ref={form}
           noValidate
           className={styles.form}
+          onChange={() => setError(undefined)}
           onSubmit={(event) => void submit(event)}
           onKeyDown={(event) => {
             if (event.key === 'Escape' && !event.defaultPrevented) setOpen(false)
           }}
         >
           {fields}
-          <div role="alert">{error !== undefined && <ValidationMessage>{error}</ValidationMessage>}</div>
+          <div role="alert">
+            {shownError !== undefined && <ValidationMessage>{shownError}</ValidationMessage>}
+          </div>
           <div className={styles.actions}>
             <Button type="submit" loading={isBusy}>
               {m.profile_save()}
@@ -101,3 +112,5 @@ export function EditablePart({ title, children, fields, onStart, problem, onSave
     </section>
   )
 }
+
+const focusField = (form: HTMLFormElement) => form.querySelector<HTMLElement>('input, textarea')?.focus()

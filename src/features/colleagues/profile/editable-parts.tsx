@@ -15,6 +15,7 @@ export function EditableParts({ person }: { person: UserProfile }) {
           person={person}
           name="responsibilities"
           title={canEdit ? m.profile_askAbout() : m.profile_askAboutName({ name: person.givenName })}
+          label={m.profile_newSubject()}
           help={m.profile_askAboutHelp()}
           nothing={m.profile_askAboutNone()}
         />
@@ -26,6 +27,7 @@ export function EditableParts({ person }: { person: UserProfile }) {
             person={person}
             name="skills"
             title={m.profile_skills()}
+            label={m.profile_newSkill()}
             help={m.profile_skillsHelp()}
             nothing={m.profile_skillsNone()}
           />

@@ -14,6 +14,8 @@ interface ListPartProps {
   /** Which list. */
   name: 'responsibilities' | 'skills'
   title: string
+  /** Of the field for a new one. */
+  label: string
   /** Help below the field. */
   help: string
   /** Stands there while the list is empty. */
@@ -21,7 +23,7 @@ interface ListPartProps {
 }
 
 /** Subjects or skills: written one by one, each becomes a chip that takes it out again. */
-export function ListPart({ person, name, title, help, nothing }: ListPartProps) {
+export function ListPart({ person, name, title, label, help, nothing }: ListPartProps) {
   const id = useId()
   const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null)
   const [words, setWords] = useState<readonly string[]>([])
@@ -46,13 +48,8 @@ export function ListPart({ person, name, title, help, nothing }: ListPartProps) 
         setWords(saved)
         setText('')
       }}
-      problem={
-        open.length > 0
-          ? m.parts_sensitiveFound()
-          : all.length > maxSubjects
-            ? m.profile_tooMany({ max: maxSubjects })
-            : undefined
-      }
+      isBlocked={open.length > 0}
+      problem={all.length > maxSubjects ? m.profile_tooMany({ max: maxSubjects }) : undefined}
       onSave={() => save({ [name]: all }, { [name]: saved })}
       fields={
         <>
@@ -73,7 +70,7 @@ export function ListPart({ person, name, title, help, nothing }: ListPartProps) 
             <Textfield
               ref={field}
               id={id}
-              label={m.profile_newWord()}
+              label={label}
               description={help}
               maxLength={maxSubjectLength}
               value={text}

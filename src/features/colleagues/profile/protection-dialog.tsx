@@ -1,7 +1,7 @@
 import '../../../styles/forms.css'
 import { Button, Textfield, ValidationMessage } from '@digdir/designsystemet-react'
 import { ShieldLockIcon } from '@navikt/aksel-icons'
-import { useQuery } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import {
   hiddenParts,
@@ -15,7 +15,6 @@ import { formatDateTime } from '../../../lib/dates.ts'
 import { requestNothing } from '../../../lib/request.ts'
 import { m } from '../../../messages/messages.js'
 import { Modal } from '../../../ui/modal.tsx'
-import { FetchFailed } from '../fetch-failed.tsx'
 import { colleagueQueries } from '../queries.ts'
 import { partNames } from './hidden-parts.tsx'
 import { saveErrorText } from './save-error.ts'
@@ -24,31 +23,31 @@ import styles from './profile-edit.module.css'
 
 /** For HR: what is hidden of a person, and why (features.md K28). */
 export function ProtectionButton({ person }: { person: UserProfile }) {
-  const [isOpen, setOpen] = useState(false)
-  const query = useQuery({ ...colleagueQueries.protection(person.id), enabled: isOpen, gcTime: 0 })
-  const close = () => setOpen(false)
-  const closing = (
-    <Button variant="secondary" onClick={close}>
-      {m.ui_cancel()}
-    </Button>
-  )
+  const queryClient = useQueryClient()
+  /** As it was when the dialog was opened; undefined while it is closed. */
+  const [opened, setOpened] = useState<PersonProtection | null>()
+  const [error, setError] = useState('')
+
+  async function open() {
+    setError('')
+    try {
+      setOpened(await queryClient.fetchQuery({ ...colleagueQueries.protection(person.id), staleTime: 0 }))
+    } catch (reason) {
+      setError(saveErrorText(reason))
+    }
+  }
+
   return (
     <>
-      <button type="button" className="ds-button" data-variant="tertiary" onClick={() => setOpen(true)}>
+      <button type="button" className="ds-button" data-variant="tertiary" onClick={() => void open()}>
         <ShieldLockIcon aria-hidden fontSize="1.25rem" />
         {m.profile_protect()}
       </button>
-      {query.data === undefined ? (
-        <Modal
-          isOpen={isOpen}
-          title={m.profile_protectTitle({ name: person.displayName })}
-          onCancel={close}
-          actions={closing}
-        >
-          {query.isError && <FetchFailed text={m.profile_failed()} onRetry={() => void query.refetch()} />}
-        </Modal>
-      ) : (
-        isOpen && <ProtectionDialog person={person} protection={query.data} onClose={close} />
+      <span role="alert" className={styles.error}>
+        {error}
+      </span>
+      {opened !== undefined && (
+        <ProtectionDialog person={person} protection={opened} onClose={() => setOpened(undefined)} />
       )}
     </>
   )

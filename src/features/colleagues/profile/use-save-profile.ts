@@ -26,7 +26,8 @@ export function useSaveProfile(person: UserProfile) {
 
   async function save(patch: UserPatch): Promise<void> {
     const path = `/v1.0/users/${person.id}`
-    const saved = await request(UserProfile, path, { method: 'PATCH', body: patch })
+    const headers = { Prefer: 'return=representation' }
+    const saved = await request(UserProfile, path, { method: 'PATCH', body: patch, headers })
     queryClient.setQueryData(colleagueQueries.detail(person.id).queryKey, saved)
     void refresh()
   }

@@ -26,7 +26,8 @@ export function DeputyForm({ unit, onSaved, onClose }: DeputyFormProps) {
 
   async function save(deputyLeaderId: string | null) {
     const body: OrgUnitPatch = { deputyLeaderId }
-    onSaved(await request(OrgUnit, `/v1.0/orgUnits/${unit.id}`, { method: 'PATCH', body }))
+    const headers = { Prefer: 'return=representation' }
+    onSaved(await request(OrgUnit, `/v1.0/orgUnits/${unit.id}`, { method: 'PATCH', body, headers }))
   }
 
   async function submit(event: FormEvent) {

@@ -1,5 +1,7 @@
 import { useState } from 'react'
+import { Link } from 'react-router'
 import type { NewsPostConfirmation } from '#api/news-posts/contract.ts'
+import { paths } from '../../../lib/paths.ts'
 import { m } from '../../../messages/messages.js'
 import { InitialsAvatar } from '../../../ui/initials-avatar.tsx'
 import styles from './confirmations-panel.module.css'
@@ -33,7 +35,7 @@ export function PeopleList({ people, total, onMore, describe }: PeopleListProps)
           <li key={person.id}>
             <InitialsAvatar displayName={person.displayName} />
             <p>
-              <strong>{person.displayName}</strong>
+              <Link to={paths.colleague(person.id)}>{person.displayName}</Link>
               <span className={styles.meta}>
                 {[person.department, describe(person)].filter(Boolean).join(' · ')}
               </span>

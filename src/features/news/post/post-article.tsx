@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Link } from 'react-router'
 import type { NewsPost } from '#api/news-posts/contract.ts'
 import { AttachmentList } from '../../../components/attachments/attachment-list.tsx'
 import { audienceText } from '../../../components/audience-picker/audience-text.ts'
@@ -6,6 +7,7 @@ import { CoverImage } from '../../../components/cover-image/cover-image.tsx'
 import { RichTextViewer } from '../../../components/rich-text/viewer.tsx'
 import { formatDateTime } from '../../../lib/dates.ts'
 import { jobTitleAfterName } from '../../../lib/job-title.ts'
+import { paths } from '../../../lib/paths.ts'
 import { m } from '../../../messages/messages.js'
 import { InitialsAvatar } from '../../../ui/initials-avatar.tsx'
 import { PostSummary } from './post-summary.tsx'
@@ -65,7 +67,9 @@ export function PostArticle({ post, heading, notice, lead, text, calendar }: Pos
         <InitialsAvatar displayName={post.author.displayName} />
         <p>
           <span>
-            <strong>{post.author.displayName}</strong>
+            <Link to={paths.colleague(post.author.id)} className={styles.authorName}>
+              {post.author.displayName}
+            </Link>
             {post.author.jobTitle !== null && `, ${jobTitleAfterName(post.author.jobTitle)}`}
           </span>
           <span className={styles.meta}>{whenAndHowLong(post)}</span>

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
-import { users } from '../users/resource.ts'
+import { mayKnowOf } from '../users/protection.ts'
 import type { Viewer } from '../viewer.ts'
 
 /** What the rules look at, of one absence or of the person it is about. */
@@ -13,7 +13,7 @@ export interface AbsenceFacts {
 
 /** People the viewer may know of, as a subquery of ids. */
 export const visibleUserIds = (viewer: Viewer) =>
-  sql`(select "user".id from ${users.from(viewer)} where "user".account_enabled and ${users.visible(viewer)})`
+  sql`(select "user".id from "user" where "user".account_enabled and ${mayKnowOf(viewer, sql.ref('user.id'))})`
 
 /**
  * Whether the viewer is the person, or their nearest leader, whom alone the reason is for (GDPR art. 9, features.md K9,

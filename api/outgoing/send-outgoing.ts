@@ -180,27 +180,45 @@ const letWait = ({ db, now }: TimedDeps, { id, attempts }: Taken) =>
 type Outcome = 'sent' | 'dropped' | 'failed'
 
 async function send(deps: TimedDeps, kinds: readonly AnyMessageKind[], taken: Taken): Promise<Outcome> {
-  const { db, now, log } = deps
-  const end = (columns: Ending) =>
-    db.updateTable('outgoing_message').set(columns).where('id', '=', taken.id).execute()
+  const { db, log } = deps
+  const { outcome, ending } = await attempt(deps, kinds, taken)
+  try {
+    await db.updateTable('outgoing_message').set(ending).where('id', '=', taken.id).execute()
+    return outcome
+  } catch (error) {
+    // It may have left the house: it stays marked as being sent, and is given up rather than sent twice.
+    log('error', 'what became of an outgoing message could not be noted', {
+      id: taken.id,
+      error: String(error),
+    })
+    return 'failed'
+  }
+}
+
+/** Sends one message. @returns how it went, and what is to be noted about it. */
+async function attempt(
+  deps: TimedDeps,
+  kinds: readonly AnyMessageKind[],
+  taken: Taken,
+): Promise<{ outcome: Outcome; ending: Ending }> {
+  const { now, log } = deps
   try {
     const kind = kinds.find(({ name }) => name === taken.kind)
     const wasSent = kind?.channel === 'email' ? await through(deps, kind, taken) : false
     const wasPosted = kind?.channel === 'teams' ? await through(deps, kind, taken) : false
     const outcome = wasSent || wasPosted ? 'sent' : 'dropped'
-    await end({ state: outcome, ended_at: now(), last_error: null })
-    return outcome
+    return { outcome, ending: { state: outcome, ended_at: now(), last_error: null } }
   } catch (error) {
     const delay = error instanceof Undeliverable ? undefined : retryAfter[taken.attempts - 1]
     const last_error = String(error).slice(0, 300)
     if (delay !== undefined) {
-      await end({ state: 'waiting', due_at: new Date(now().getTime() + delay), last_error })
-      return 'failed'
+      const due_at = new Date(now().getTime() + delay)
+      return { outcome: 'failed', ending: { state: 'waiting', due_at, last_error } }
     }
-    await end({ state: 'failed', ended_at: now(), last_error })
     log('warning', 'outgoing message given up', { id: taken.id, kind: taken.kind, attempts: taken.attempts })
     // One address that does not exist says nothing about the others.
-    return error instanceof Undeliverable ? 'dropped' : 'failed'
+    const outcome = error instanceof Undeliverable ? 'dropped' : 'failed'
+    return { outcome, ending: { state: 'failed', ended_at: now(), last_error } }
   }
 }
 

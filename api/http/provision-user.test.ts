@@ -34,6 +34,29 @@ describeApi(
       const answers = await Promise.all(Array.from({ length: 5 }, () => api.as(newcomer).get('/v1.0/me')))
       expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200])
     })
+
+    test('an old token brings no role back that a newer one no longer had', async () => {
+      const person = {
+        id: '00000000-0000-4000-8000-00000000abcf',
+        userPrincipalName: 'roller@elvestrand.example',
+        displayName: 'Rolle Prøve',
+        appRoles: [],
+      }
+      const seconds = Math.floor(api.clock.now().getTime() / 1000)
+      const meet = async (iat: number, roles: string[]) => {
+        expect((await api.as(person, { iat, roles }).get('/v1.0/me')).status).toBe(200)
+        const row = await api.db
+          .selectFrom('user')
+          .select('app_roles')
+          .where('id', '=', person.id)
+          .executeTakeFirstOrThrow()
+        return row.app_roles
+      }
+      expect(await meet(seconds - 300, [])).toEqual([])
+      expect(await meet(seconds - 100, [])).toEqual([])
+      expect(await meet(seconds - 200, ['Editor'])).toEqual([])
+      expect(await meet(seconds - 50, ['Editor'])).toEqual(['Editor'])
+    })
   },
   { provisionUsers: true },
 )

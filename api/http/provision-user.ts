@@ -16,12 +16,23 @@ export async function provisionUser(db: Kysely<Database>, claims: TokenClaims, n
     .select(['app_roles', 'roles_as_of'])
     .where('id', '=', claims.oid)
     .executeTakeFirst()
+  if (known?.roles_as_of && known.roles_as_of > rolesAsOf) return
   const sameRoles = known && known.app_roles.toSorted().join() === roles.toSorted().join()
-  if (sameRoles || (known?.roles_as_of && known.roles_as_of > rolesAsOf)) return
+  if (sameRoles) {
+    if (known.roles_as_of?.getTime() === rolesAsOf.getTime()) return
+    // That they still are what they were is news as well: an older token has nothing more to say.
+    await db
+      .updateTable('user')
+      .set({ roles_as_of: rolesAsOf })
+      .where('id', '=', claims.oid)
+      .where(isNewest(rolesAsOf))
+      .execute()
+    return
+  }
   const names = claims.name.split(' ')
   await db.transaction().execute(async (trx) => {
     if (!known) await freeUserName(trx, claims)
-    const { isNew } = await trx
+    const written = await trx
       .insertInto('user')
       .values({
         id: claims.oid,
@@ -33,11 +44,13 @@ export async function provisionUser(db: Kysely<Database>, claims: TokenClaims, n
         roles_as_of: rolesAsOf,
         mail: claims.preferredUsername,
       })
-      .onConflict((on) => on.column('id').doUpdateSet({ app_roles: roles, roles_as_of: rolesAsOf }))
+      .onConflict((on) =>
+        on.column('id').doUpdateSet({ app_roles: roles, roles_as_of: rolesAsOf }).where(isNewest(rolesAsOf)),
+      )
       .returning(sql<boolean>`xmax = 0`.as('isNew'))
-      .executeTakeFirstOrThrow()
-    // Several first requests at once: one made the person, and one entry says so.
-    if (!known && !isNew) return
+      .executeTakeFirst()
+    // Several requests at once: one made the person or changed the roles, and one entry says so.
+    if (!written || (!known && !written.isNew)) return
     await record(trx, {
       actorId: claims.oid,
       action: known ? 'user.rolesChanged' : 'user.provisioned',
@@ -48,6 +61,10 @@ export async function provisionUser(db: Kysely<Database>, claims: TokenClaims, n
     })
   })
 }
+
+/** Whether no newer token than this one has been seen; over `user`. */
+const isNewest = (rolesAsOf: Date) =>
+  sql<boolean>`("user".roles_as_of is null or "user".roles_as_of <= ${rolesAsOf}::timestamptz)`
 
 /**
  * User names are used again: whoever has left lets go of the name to the person whom Entra ID says it is now. The id

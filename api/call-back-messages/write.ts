@@ -4,6 +4,7 @@ import { record, userKey } from '../audit/record.ts'
 import type { Database } from '../database/schema.ts'
 import { allow } from '../http/allow.ts'
 import { conflict, notFound, unprocessable } from '../http/errors.ts'
+import { notify } from '../notifications/notify.ts'
 import { guardedPhone, isPhoneNumber } from '../text/phone-text.ts'
 import { checkSensitiveContent } from '../text/sensitive-content-check.ts'
 import { osloDay } from '../time/oslo.ts'
@@ -62,6 +63,14 @@ export async function answerMessage(context: CallBackContext, id: string): Promi
     .set({ state: 'answered', answered_by_id: viewer.id, answered_at: now, revision: message.revision + 1 })
     .where('id', '=', id)
     .execute()
+  await notify(trx, {
+    kind: 'callBackAnswered',
+    userIds: [message.takerId, message.recipientId],
+    actorId: viewer.id,
+    threadId: id,
+    resource: { type: 'callBackMessage', id },
+    at: now,
+  })
   await log(context, id, 'answered', {}, [message.recipientId, message.takerId])
 }
 

@@ -4,7 +4,7 @@ import { aComment, aQuestion } from '#tests/comments.ts'
 import { describeApi } from '#tests/call-api.ts'
 import { aDraft, aPost, everyone, ifMatch, paragraph, problem, readPost } from '#tests/news-posts.ts'
 import { demoUnitId } from '#tests/rights/units.ts'
-import { anAbsenceOf } from '#tests/tasks.ts'
+import { aCallFor, anAbsenceOf } from '#tests/tasks.ts'
 import { demoPerson } from '#tests/tokens.ts'
 import { runJob, testOutlets, timedDeps } from '#tests/timed-work.ts'
 import type { Notification } from './contract.ts'
@@ -99,6 +99,15 @@ describeApi('Notifications', (api) => {
     expect(await toldTo('ola.bakken')).toMatchObject([
       { kind: 'substituteAccepted', person: { id: id('kari.nilsen') }, title: null },
     ])
+  })
+
+  test('K23 who took a call is told when it is answered', async () => {
+    const call = await aCallFor(api, 'ola.bakken')
+    await api.as('ola.bakken').post(`/v1.0/callBackMessages/${call.id}/answer`)
+    expect(await toldTo('nina.aas')).toMatchObject([
+      { kind: 'callBackAnswered', title: 'Berit Strøm', person: { id: id('ola.bakken') } },
+    ])
+    expect(await toldTo('ola.bakken')).toEqual([])
   })
 
   test('N1 what one may no longer know of is not told', async () => {

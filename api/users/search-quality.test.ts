@@ -11,7 +11,7 @@ import { searchQuestions, type Question } from './search-questions.test-support.
 /** A directory of fifty thousand takes a while to fill. */
 const patience = 300_000
 const now = new Date('2025-03-12T09:00:00Z')
-const name = `search_quality_${process.pid}`
+const name = `search_quality_${crypto.randomUUID().slice(0, 8)}`
 
 let database: PostgresDatabase
 let seeded: SeededPeople
@@ -81,6 +81,7 @@ test(
       const missed = wrong.filter((question) => question.kind === kind)
       return `  ${kind}: ${asked.length - missed.length} of ${asked.length} ${missed.map(({ text }) => `«${text}»`).join(' ')}`
     })
+    // oxlint-disable-next-line no-console -- the share is what one wants to see
     console.info(
       `Among the first three of 50 000: ${(share * 100).toFixed(1)} % of ${questions.length}\n${table.join('\n')}`,
     )

@@ -8,7 +8,12 @@ export interface Question {
   kind: string
   text: string
   askerId: string
-  isRight: (answer: { id: string; displayName: string; jobTitle: string | null; department: string | null }) => boolean
+  isRight: (answer: {
+    id: string
+    displayName: string
+    jobTitle: string | null
+    department: string | null
+  }) => boolean
 }
 
 /** How many questions of each kind. */
@@ -88,7 +93,9 @@ export function searchQuestions(people: readonly SeedPerson[]): Question[] {
       return of('beginnings of names', person, colleague(person), text)
     },
     'telephone number': () => {
-      const person = draw(({ mobilePhone, businessPhones }) => mobilePhone !== null || businessPhones.length > 0)
+      const person = draw(
+        ({ mobilePhone, businessPhones }) => mobilePhone !== null || businessPhones.length > 0,
+      )
       const number = person.mobilePhone ?? person.businessPhones[0] ?? ''
       return of('telephone number', person, stranger(), spaced(number, random))
     },
@@ -100,12 +107,17 @@ export function searchQuestions(people: readonly SeedPerson[]): Question[] {
         // Whoever knows the subject is right, if they are the colleague or as near.
         isRight: (answer) =>
           about.get(answer.id)?.responsibilities.includes(subject) === true &&
-          enabled.some(({ id, job }) => id === answer.id && workplaceOf(job.unit) === workplaceOf(person.job.unit)),
+          enabled.some(
+            ({ id, job }) => id === answer.id && workplaceOf(job.unit) === workplaceOf(person.job.unit),
+          ),
       }
     },
     initials: () => {
       const person = draw(({ displayName }) => displayName.split(/[ -]/).length > 1)
-      const text = person.displayName.split(/[ -]/).map((word) => word[0]).join('')
+      const text = person.displayName
+        .split(/[ -]/)
+        .map((word) => word[0])
+        .join('')
       return of('initials', person, neighbour(person), text)
     },
     'name and title': () => {
@@ -114,9 +126,13 @@ export function searchQuestions(people: readonly SeedPerson[]): Question[] {
       return of('name and title', person, stranger(), text.toLowerCase())
     },
     'name and unit': () => {
-      const person = draw(({ job, givenName, displayName }) =>
-        enabled.filter((other) => workplaceOf(other.job.unit) === workplaceOf(job.unit) && other.displayName === displayName)
-          .length === 1 && givenName.length > 1)
+      const person = draw(
+        ({ job, givenName, displayName }) =>
+          enabled.filter(
+            (other) =>
+              workplaceOf(other.job.unit) === workplaceOf(job.unit) && other.displayName === displayName,
+          ).length === 1 && givenName.length > 1,
+      )
       const text = `${person.givenName} ${person.surname} ${workplaceOf(person.job.unit).name}`
       return of('name and unit', person, stranger(), text)
     },
@@ -146,7 +162,7 @@ function withSlip(text: string, random: Random): string {
   const slips = [
     () => word.slice(0, at) + word.slice(at + 1),
     () => word.slice(0, at) + word[at] + word.slice(at),
-    () => word.slice(0, at) + random.pick([...letters]) + word.slice(at + 1),
+    () => word.slice(0, at) + random.pick(letters.split('')) + word.slice(at + 1),
     () => word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2),
   ]
   words[index] = random.pick(slips)()

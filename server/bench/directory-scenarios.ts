@@ -36,23 +36,45 @@ export async function directoryScenarios(db: Kysely<Database>, { nurses }: Bench
   const profile: Scenario = {
     name: 'directory, profile',
     people: nurses,
-    call: ({ token }: BenchPerson, index) => ({ path: `/v1.0/users/${known[index % known.length]?.id}`, token }),
+    call: ({ token }: BenchPerson, index) => ({
+      path: `/v1.0/users/${known[index % known.length]?.id}`,
+      token,
+    }),
   }
   return [
-    search('two letters', known.map(({ given_name }) => given_name.slice(0, 2))),
-    search('beginning of a name', known.map(({ surname }) => surname.slice(0, 5))),
-    search('full name', known.map((person) => `${person.given_name} ${person.surname}`)),
-    search('a letter wrong', known.map((person) => `${person.given_name} ${slip(person.surname)}`), 0),
+    search(
+      'two letters',
+      known.map(({ given_name }) => given_name.slice(0, 2)),
+    ),
+    search(
+      'beginning of a name',
+      known.map(({ surname }) => surname.slice(0, 5)),
+    ),
+    search(
+      'full name',
+      known.map((person) => `${person.given_name} ${person.surname}`),
+    ),
+    search(
+      'a letter wrong',
+      known.map((person) => `${person.given_name} ${slip(person.surname)}`),
+      0,
+    ),
     search('subject', subjects),
-    search('telephone number', phones.map((phone) => phone.replace(/(..)(..)(..)(..)/, '$1 $2 $3 $4'))),
+    search(
+      'telephone number',
+      phones.map((phone) => phone.replace(/(..)(..)(..)(..)/, '$1 $2 $3 $4')),
+    ),
     search('title', titles),
-    search('name and place', known.map(({ given_name }) => `${given_name.split(/[ -]/)[0]} sykehjem`), 0),
+    search(
+      'name and place',
+      known.map(({ given_name }) => `${given_name.split(/[ -]/)[0]} sykehjem`),
+      0,
+    ),
     profile,
   ]
 }
 
-const pathOf = (text: string) =>
-  `/v1.0/users?$top=20&$search=${encodeURIComponent(JSON.stringify(text))}`
+const pathOf = (text: string) => `/v1.0/users?$top=20&$search=${encodeURIComponent(JSON.stringify(text))}`
 
 /** Two letters in the middle of the word have changed places. */
 const slip = (word: string) => word.replace(/^(..)(.)(.)/, '$1$3$2')

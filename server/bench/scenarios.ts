@@ -68,6 +68,9 @@ export async function scenariosFor(
     },
     read('search, common word', nurses, `${feed}&$search="rutine"`, { atLeast: 20 }),
     read('search, rare word', nurses, `${feed}&$search="${words.rare}"`, { atLeast: 1 }),
+    searchQuery('search query, common word', nurses, ['rutine'], { hold: 100 }),
+    searchQuery('search query, as one types', nurses, words.names, { hold: 100 }),
+    searchQuery('search query, a word written wrong', nurses, words.names.map(swapped), { hold: 100 }),
     ...(await directoryScenarios(db, people)),
     read('me', nurses, '/v1.0/me'),
     {
@@ -199,7 +202,15 @@ async function findWords(db: Kysely<Database>) {
     where state = 'published' and audience_everyone group by target_id order by count(*) desc, target_id limit 1`.execute(
     db,
   )
+  const surnames = await db
+    .selectFrom('user')
+    .select('surname')
+    .where('account_enabled', '=', true)
+    .orderBy('id')
+    .limit(300)
+    .execute()
   return {
+    names: surnames.map(({ surname }) => surname.slice(0, 5)),
     rare: rows[0]?.rare ?? '',
     mustReadId: mustRead.id,
     discussedId: discussed.rows[0]?.id ?? '',

@@ -2,6 +2,7 @@ import { PhoneIcon } from '@navikt/aksel-icons'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Task } from '#api/tasks/contract.ts'
 import { ApiError, requestNothing } from '../../lib/request.ts'
+import { formatPhone, phoneAddress } from '../../lib/phone.ts'
 import { m } from '../../messages/messages.js'
 import { useUndo } from '../../ui/undo-context.ts'
 import { taskQueries } from './task-queries.ts'
@@ -55,7 +56,8 @@ interface ButtonsProps {
 function CallBackButtons({ task, isPrimary, isPending, answer }: ButtonsProps) {
   const undo = useUndo()
   const queryClient = useQueryClient()
-  const { title: name, phone } = task
+  const { title: name } = task
+  const phone = task.phone === null ? null : formatPhone(task.phone)
   const one = `/v1.0/callBackMessages/${encodeURIComponent(task.resource.id)}`
   const settle = () => {
     answer(`${one}/answer`)
@@ -71,7 +73,7 @@ function CallBackButtons({ task, isPrimary, isPending, answer }: ButtonsProps) {
     <>
       {phone !== null && (
         <a
-          href={`tel:${phone.replaceAll(/[^\d+]/g, '')}`}
+          href={phoneAddress(task.phone ?? '')}
           className="ds-button"
           data-color="accent"
           data-variant={isPrimary ? 'primary' : 'secondary'}

@@ -50,6 +50,7 @@ test('what somebody else has answered already is told, and leaves the yard', asy
   await backend.as('ingrid.solberg').post(`/v1.0/callBackMessages/${message.id}/answer`)
   await user.click(screen.getByRole('button', { name: 'Marker som besvart: Einar Brekke' }))
   expect(await screen.findByText('Ingen venter på at du ringer')).toBeTruthy()
+  // The list may be fetched anew, because of what the other did, before one's own answer comes back.
   expect(await screen.findByText('Noen andre har allerede ringt tilbake.')).toBeTruthy()
 })
 

@@ -14,6 +14,7 @@ import styles from './duties.module.css'
 
 /** Gives somebody the duty for a while. It begins where the last one ends, until another time is chosen. */
 export function ShiftForm({ duty, shifts }: { duty: Duty; shifts: readonly DutyShift[] }) {
+  const [today] = useState(() => dayOf(new Date()))
   const [person, setPerson] = useState<UserReference | null>(null)
   const [chosenStart, setStart] = useState<string | null>()
   const [end, setEnd] = useState<string | null>(null)
@@ -87,7 +88,7 @@ export function ShiftForm({ duty, shifts }: { duty: Duty; shifts: readonly DutyS
             label={m.duties_end()}
             value={end}
             usualTime="08:00"
-            firstDay={dayOf(start === null ? new Date() : new Date(start))}
+            firstDay={start === null ? today : dayOf(new Date(start))}
             error={shown['shift-end']}
             onChange={(next) => {
               setEnd(next)

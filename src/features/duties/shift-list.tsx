@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { Link } from 'react-router'
 import type { Duty, DutyShift } from '#api/duties/contract.ts'
 import { formatDateTime } from '../../lib/dates.ts'
@@ -12,8 +13,8 @@ import styles from './duties.module.css'
 /** Who has a duty now and later, in order. */
 export function ShiftList({ duty, shifts }: { duty: Duty; shifts: readonly DutyShift[] }) {
   const { mutate, isPending, error } = useRemoveShift(duty.id)
+  const [now] = useState(() => new Date().toISOString())
   if (shifts.length === 0) return <p className={styles.quiet}>{m.duties_noShifts()}</p>
-  const now = new Date().toISOString()
   return (
     <>
       {error !== null && (

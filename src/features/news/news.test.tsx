@@ -280,6 +280,7 @@ test('with nothing to confirm the yard says so', async () => {
   await backend.db.updateTable('news_post').set(nothingAsked).execute()
   await backend.db.deleteFrom('comment_mention').execute()
   await backend.db.deleteFrom('question_asker').execute()
+  await backend.db.deleteFrom('call_back_message').execute()
   await aPost(backend.as('liv.dahl'), { title: 'Bare til orientering', body: paragraph('Hei') })
   await renderApp('/', { as: 'kari.nilsen' })
   expect(await screen.findByRole('heading', { name: 'Ingenting venter på deg' })).toBeTruthy()

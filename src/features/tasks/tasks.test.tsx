@@ -84,7 +84,7 @@ test('N25: who stands in sees for whom', async () => {
   await renderApp('/tasks', { as: 'kari.nilsen' })
   const row = (await screen.findByText('Ring tilbake til Berit Strøm: Besøkstider')).closest('li')
   expect(row?.textContent).toContain('for Ola Bakken')
-  expect(screen.getByRole('link', { name: 'Ring 40000199, Berit Strøm' }).getAttribute('href')).toBe(
+  expect(screen.getByRole('link', { name: 'Ring 400 00 199, Berit Strøm' }).getAttribute('href')).toBe(
     'tel:40000199',
   )
 })

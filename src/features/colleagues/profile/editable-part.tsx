@@ -33,7 +33,7 @@ export function EditablePart(props: EditablePartProps) {
   const form = useRef<HTMLFormElement>(null)
   const wasOpen = useRef(false)
   useEffect(() => {
-    if (isOpen) form.current && focusField(form.current)
+    if (isOpen && form.current) focusField(form.current)
     else if (wasOpen.current) opener.current?.focus()
     wasOpen.current = isOpen
   }, [isOpen])
@@ -83,6 +83,7 @@ export function EditablePart(props: EditablePartProps) {
         )}
       </div>
       {isOpen ? (
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape anywhere in it closes it
         <form
           ref={form}
           noValidate

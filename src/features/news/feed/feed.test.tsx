@@ -23,6 +23,9 @@ async function emptyFeed(): Promise<Backend> {
     .where('state', '=', 'published')
     .execute()
   await backend.db.deleteFrom('comment').execute()
+  // Nor does anything of other areas wait.
+  await backend.db.deleteFrom('call_back_message').execute()
+  await backend.db.deleteFrom('absence').execute()
   return backend
 }
 

@@ -26,6 +26,8 @@ export async function fetchPhoto(
       .selectFrom('user_photo')
       .select('changed_at')
       .where('user_id', '=', person.id)
+      .orderBy('size', 'desc')
+      .limit(1)
       .forUpdate()
       .executeTakeFirst()
     const isOwn = current && current.changed_at.getTime() !== person.photo_written_at?.getTime()
@@ -46,7 +48,7 @@ export async function fetchPhoto(
     await trx
       .insertInto('user_photo')
       .values({ user_id: person.id, ...row })
-      .onConflict((on) => on.column('user_id').doUpdateSet(row))
+      .onConflict((on) => on.columns(['user_id', 'size']).doUpdateSet(row))
       .execute()
     await record(trx, changeOf(person.id, now))
     return 'changed'

@@ -120,6 +120,7 @@ describeApi('GET /v1.0/$metadata', (api) => {
       'completeAction',
       'confirm',
       'markRead',
+      'markRead',
       'publish',
       'reject',
       'remind',

@@ -182,11 +182,12 @@ describeApi('People who leave', (api) => {
   })
 
   test('every step is in the chain of the log, with ids and no names, and a second time nothing happens', async () => {
+    const { seq: before } = await api.db.selectFrom('audit_head').select('seq').executeTakeFirstOrThrow()
     await aDraft(api.as('kari.nilsen'))
     await aCall(kari, 'open')
     expect(await disable(kari)).not.toEqual([])
     expect(await disable(kari)).toBeUndefined()
-    const rows = await api.db.selectFrom('audit_entry').selectAll().orderBy('seq', 'desc').limit(4).execute()
+    const rows = await api.db.selectFrom('audit_entry').selectAll().where('seq', '>', before).execute()
     expect(rows.map(({ action }) => action)).toEqual(
       expect.arrayContaining(['user.disabled', 'newsPost.handedOver', 'callBackMessage.handedOver']),
     )

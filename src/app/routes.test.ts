@@ -24,6 +24,13 @@ const addresses = {
   search: paths.search({ q: 'ferie & fri', type: 'newsPost' }),
   searchMisses: paths.searchMisses(),
   printUnit: paths.printUnit(id),
+  absence: paths.absence(),
+  absenceOf: paths.absenceOf(id),
+  callBacks: paths.callBacks({ show: 'taken' }),
+  newCallBack: paths.newCallBack({ to: id }),
+  duties: paths.duties(),
+  duty: paths.duty(id),
+  tasks: paths.tasks({ show: 'done' }),
   me: paths.me(),
 }
 
@@ -54,6 +61,13 @@ test('the site map is this', () => {
     ['search', '/search?q=ferie+%26+fri&type=newsPost', 'search'],
     ['searchMisses', '/search/misses', 'search/misses'],
     ['printUnit', `/units/${id}/print`, 'units/:id/print'],
+    ['absence', '/absence', 'absence'],
+    ['absenceOf', `/colleagues/${id}/absence`, 'colleagues/:id/absence'],
+    ['callBacks', '/call-backs?show=taken', 'call-backs'],
+    ['newCallBack', `/call-backs/new?to=${id}`, 'call-backs/new'],
+    ['duties', '/duties', 'duties'],
+    ['duty', `/duties/${id}`, 'duties/:id'],
+    ['tasks', '/tasks?show=done', 'tasks'],
     ['me', '/me', 'me'],
   ])
 })

@@ -27,7 +27,7 @@ export function UnitTree({ top, path }: UnitTreeProps) {
   const tree = useRef<HTMLDivElement>(null)
   const sought = path.at(-1)?.id
   const [activeId, setActiveId] = useState(sought ?? top[0]?.id)
-  const find = useTypeAhead()
+  const { find, forget } = useTypeAhead()
   const isDrawn = rows.some(({ unit }) => unit.id === activeId)
   const stopId = isDrawn ? activeId : rows[0]?.unit.id
 
@@ -47,8 +47,10 @@ export function UnitTree({ top, path }: UnitTreeProps) {
     const row = rows[index]
     if (!row || event.altKey || event.ctrlKey || event.metaKey) return
     const move = keys[event.key]
-    if (move) move({ rows, index, row, focus, toggle: () => toggle(row.unit.id) })
-    else if (/^[\p{L}\p{N}]$/u.test(event.key)) focus(find(event.key, rows, index))
+    if (move) {
+      forget()
+      move({ rows, index, row, focus, toggle: () => toggle(row.unit.id) })
+    } else if (/^[\p{L}\p{N}]$/u.test(event.key)) focus(find(event.key, rows, index))
     else return
     event.preventDefault()
   }

@@ -4,10 +4,16 @@ import type { TreeRow } from './use-tree.ts'
 /** How long after a letter the next one belongs to the same word, in milliseconds. */
 const pause = 700
 
-/** Finds the next row whose name begins with the letters typed in a row. The same letter again goes on to the next. */
+/**
+ * Finds the next row whose name begins with the letters typed in a row. The same letter again goes on to the next.
+ * `forget` begins a new word: whoever moves by other keys has left the one before.
+ */
 export function useTypeAhead() {
   const typed = useRef({ letters: '', at: 0 })
-  return (letter: string, rows: readonly TreeRow[], from: number): TreeRow | undefined => {
+  const forget = () => {
+    typed.current = { letters: '', at: 0 }
+  }
+  const find = (letter: string, rows: readonly TreeRow[], from: number): TreeRow | undefined => {
     const now = performance.now()
     const { letters, at } = typed.current
     const text = (now - at < pause ? letters : '') + letter.toLowerCase()
@@ -20,4 +26,5 @@ export function useTypeAhead() {
       unit.displayName.toLowerCase().startsWith(words),
     )
   }
+  return { find, forget }
 }

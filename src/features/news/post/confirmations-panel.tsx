@@ -28,11 +28,13 @@ export function ConfirmationsPanel({ post, isQuiet }: ConfirmationsPanelProps) {
   const missingCount = missing.data.pages[0]?.['@odata.count'] ?? 0
   const confirmedCount = confirmed.data.pages[0]?.['@odata.count'] ?? 0
   const total = missingCount + confirmedCount
+  // Somebody who is protected is reminded like everybody else, and named to nobody but their own.
+  const reminded = missingCount + Math.max(0, (post.recipientCount ?? total) - total)
   const title = missingCount === 0 ? m.news_allConfirmed() : m.news_notConfirmedCount({ count: missingCount })
   const content = (
     <>
       {missingCount > 0 && post.confirmBy !== null && <p>{formatDeadline(post.confirmBy)}.</p>}
-      {missingCount > 0 && post.permissions.canRemind && <RemindButton id={post.id} count={missingCount} />}
+      {missingCount > 0 && post.permissions.canRemind && <RemindButton id={post.id} count={reminded} />}
       <PeopleList
         people={missing.data.pages.flatMap((page) => page.value)}
         total={missingCount}

@@ -37,7 +37,7 @@ export function SearchButton({ isWide }: { isWide: boolean }) {
         type="button"
         className={styles.button}
         data-wide={isWide || undefined}
-        aria-label={m.app_searchAll()}
+        aria-label={isWide ? undefined : m.app_searchAll()}
         aria-haspopup="dialog"
         aria-keyshortcuts={isApple ? 'Meta+K' : 'Control+K'}
         // What is typed at once must not wait for code. A file that cannot be fetched is reported when it is opened.

@@ -104,6 +104,14 @@ export function useConfirmNewsPost() {
   )
 }
 
+/** Confirms for somebody who is away, as their substitute; the log says for whom. */
+export function useConfirmFor() {
+  return useNewsMutation(
+    ({ id, version, onBehalfOfId }: Pick<NewsPost, 'id' | 'version'> & { onBehalfOfId: string }) =>
+      requestNothing(`${one(id)}/confirm`, { method: 'POST', body: { version, onBehalfOfId } }),
+  )
+}
+
 /** Says that I have done what a post asks for, or that I have not after all. */
 export function useSetActionDone() {
   return useNewsMutation(({ id, isDone }: { id: string; isDone: boolean }) =>

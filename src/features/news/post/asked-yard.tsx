@@ -8,8 +8,9 @@ import { m } from '../../../messages/messages.js'
 import { Notice } from '../../../ui/notice.tsx'
 import { Yard } from '../../../ui/yard.tsx'
 import { actionErrorText } from '../action-error.ts'
-import { useConfirmNewsPost, useSetActionDone } from '../mutations.ts'
+import { useConfirmFor, useConfirmNewsPost, useSetActionDone } from '../mutations.ts'
 import { ActionPanel } from './action-panel.tsx'
+import { ConfirmFor } from './confirm-for.tsx'
 import { ConfirmPanel } from './confirm-panel.tsx'
 import { SharedDeviceExit } from './shared-device-exit.tsx'
 import styles from './asked-yard.module.css'
@@ -18,11 +19,20 @@ import styles from './asked-yard.module.css'
 export function AskedYard({ post }: { post: NewsPost }) {
   const confirm = useConfirmNewsPost()
   const setDone = useSetActionDone()
+  const confirmFor = useConfirmFor()
   const { canConfirm, canCompleteAction } = post.permissions
   const { actionDoneDateTime } = post.viewer
   const what = post.actionRequired?.what ?? ''
   const mustDo = canCompleteAction && actionDoneDateTime === null
   const isJustConfirmed = confirm.isSuccess && !canConfirm
+  const others = post.viewer.mustConfirmFor ?? []
+  const othersTitle = m.newsPost_confirmForTitle({ names: others.map((one) => one.displayName).join(', ') })
+  const othersPart = others.length > 0 && (
+    <div className={styles.second}>
+      <h3>{othersTitle}</h3>
+      <ConfirmFor post={post} confirmFor={confirmFor} />
+    </div>
+  )
 
   return (
     <>
@@ -36,6 +46,7 @@ export function AskedYard({ post }: { post: NewsPost }) {
                 <ActionPanel post={post} setDone={setDone} isSecond />
               </div>
             )}
+            {othersPart}
           </Yard>
         </div>
       )}
@@ -44,9 +55,18 @@ export function AskedYard({ post }: { post: NewsPost }) {
         <div className={styles.noPrint}>
           <Yard title={m.newsPost_doTitle({ what })}>
             <ActionPanel post={post} setDone={setDone} isSecond={false} />
+            {othersPart}
           </Yard>
         </div>
       )}
+      {!canConfirm && !mustDo && others.length > 0 && (
+        <div className={styles.noPrint}>
+          <Yard title={othersTitle}>
+            <ConfirmFor post={post} confirmFor={confirmFor} />
+          </Yard>
+        </div>
+      )}
+      <output>{confirmFor.isSuccess && others.length === 0 && m.newsPost_confirmedFor()}</output>
       {canCompleteAction && actionDoneDateTime !== null && (
         <ActionReceipt post={post} doneDateTime={actionDoneDateTime} setDone={setDone} />
       )}

@@ -144,7 +144,7 @@ export default defineConfig(({ mode }) => {
               {
                 name: 'shell',
                 // The combobox brings a library of its own, and is only on pages where something is chosen.
-                test: /\/src\/(lib|ui(?!\/combobox)|components\/viewer)\/|\/api\/[\w-]+\/contract\.ts$/,
+                test: /\/src\/(lib|ui(?!\/(combobox|chosen-chips|confirm-dialog|undo-notice))|components\/(viewer|tasks))\/|\/node_modules\/react-router\/|\/api\/(users|organization|news-posts|tasks)\/contract\.ts$/,
               },
             ],
           },

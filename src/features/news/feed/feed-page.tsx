@@ -13,10 +13,8 @@ import { Farm } from '../../../ui/farm.tsx'
 import { PageHeader } from '../../../ui/page-header.tsx'
 import { feedFilterFrom, type FeedFilter } from './feed-filter.ts'
 import { Feed } from './feed.tsx'
-import { OwnPosts } from './own-posts.tsx'
 import { newsQueries } from '../queries.ts'
 import { WaitingYard } from './waiting-yard.tsx'
-import { WriterPanel } from './writer-panel.tsx'
 import styles from './feed-page.module.css'
 
 /** Only for those who stand in for somebody now. */
@@ -25,9 +23,7 @@ const ActingNotice = lazy(async () => ({
 }))
 
 /** Comes after the news, and only to those who write. */
-const AboutNewsLinks = lazy(async () => ({
-  default: (await import('../insight/about-news-links.tsx')).AboutNewsLinks,
-}))
+const WriterAside = lazy(async () => ({ default: (await import('./writer-aside.tsx')).WriterAside }))
 
 export const loader = async ({ request }: LoaderFunctionArgs) => {
   const filter = feedFilterFrom(new URL(request.url).searchParams)
@@ -76,10 +72,8 @@ function Home({ filter }: { filter: FeedFilter }) {
               <ClockDashedIcon aria-hidden />
               {m.absence_iAmAway()}
             </Link>
-            <WriterPanel />
-            <OwnPosts />
             <Suspense fallback={null}>
-              <AboutNewsLinks hasScreens={viewer.permissions.canPublishNewsPosts} />
+              <WriterAside hasScreens={viewer.permissions.canPublishNewsPosts} />
             </Suspense>
           </aside>
         )}

@@ -1,11 +1,7 @@
+import { samplePng } from '../sample-files.ts'
 import { everyoneWith, leaders, type Row, valueCount } from './row.ts'
 
-const squarePng = (): Uint8Array => {
-  // 48 × 48 grey pixels.
-  const base64 =
-    'iVBORw0KGgoAAAANSUhEUgAAADAAAAAwCAAAAAByaaZbAAAAEElEQVR42mNgGAWjYBQMLAAABpAAATAFK5AAAAAASUVORK5CYII='
-  return Uint8Array.from(atob(base64), (char) => char.charCodeAt(0))
-}
+const squarePng = () => samplePng({ width: 48, height: 48 })
 
 const photo = (size: number) => `photos/${size}x${size}/$value`
 

@@ -27,7 +27,7 @@ export default defineConfig<JourneyOptions>({
   workers: 1,
   retries: 0,
   forbidOnly: true,
-  timeout: 120_000,
+  timeout: 180_000,
   expect: { timeout: 15_000 },
   use: {
     launchOptions,

@@ -158,6 +158,7 @@ export default defineConfig(({ mode }) => {
       env: { TZ: 'Europe/Oslo' },
       // One process per core keeps its databases for all its files; tests/setup.ts clears what they share.
       pool: 'forks',
+      maxWorkers: '100%',
       isolate: false,
       testTimeout: 60_000,
       hookTimeout: 60_000,

@@ -49,13 +49,15 @@ export interface TestApi {
 /**
  * Declares the same tests twice: over PGlite and over PostgreSQL. Each test starts from the seed, at `testNow`.
  * @param settings put in the place of the usual ones, for tests about them.
+ * @param kinds where a file declares one of the two, and a file beside it the other: files run at the same time.
  */
 export function describeApi(
   name: string,
   tests: (api: TestApi) => void,
   settings: Partial<Deps['settings']> = {},
+  kinds: readonly DatabaseKind[] = databaseKinds,
 ): void {
-  describe.for(databaseKinds)(`${name} [%s]`, (kind) => {
+  describe.for(kinds)(`${name} [%s]`, (kind) => {
     let database: TestDatabase | undefined
     let current: { api: Api; clock: TestClock; logged: TestApi['logged'] } | undefined
     beforeAll(async () => {

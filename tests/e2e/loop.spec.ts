@@ -23,8 +23,11 @@ async function drop(page: Page, path: string): Promise<void> {
     { content: base64, name: basename(path) },
   )
   const feed = page.getByRole('heading', { name: 'Nyheter', exact: true })
-  await feed.dispatchEvent('dragover', { dataTransfer: transfer })
-  await expect(page.getByText('Slipp e-posten her, så blir den et utkast')).toBeVisible()
+  // One who drags moves all the time, so the page hears of it again and again.
+  await expect(async () => {
+    await feed.dispatchEvent('dragover', { dataTransfer: transfer })
+    await expect(page.getByText('Slipp e-posten her, så blir den et utkast')).toBeVisible({ timeout: 1000 })
+  }).toPass({ timeout: 15_000 })
   await feed.dispatchEvent('drop', { dataTransfer: transfer })
 }
 

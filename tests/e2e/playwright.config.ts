@@ -16,8 +16,8 @@ const mocks = { backEnd: 'mocks' as const, baseURL: `http://localhost:${mocksPor
 const needsServer = /@server/
 
 /**
- * The journeys: whole paths through Tunet in a real browser. Each is run against the real server and against the mocks in the
- * browser, on a desktop and on a phone. Both builds have to be there: `npm run build`, `npm run build -- --mode mocks`.
+ * The journeys: whole paths through Tunet in a real browser. Each is run against the real server, on a desktop and on a phone,
+ * and against the mocks in the browser: there it is the same app on the same API, mounted elsewhere, so one screen tells. Both builds have to be there: `npm run build`, `npm run build -- --mode mocks`.
  */
 export default defineConfig<JourneyOptions>({
   testDir: '.',
@@ -42,8 +42,7 @@ export default defineConfig<JourneyOptions>({
   projects: [
     { name: 'server-desktop', use: { ...server, ...desktop } },
     { name: 'server-phone', use: { ...server, ...phone } },
-    { name: 'mocks-desktop', use: { ...mocks, ...desktop }, grepInvert: needsServer },
-    { name: 'mocks-phone', use: { ...mocks, ...phone }, grepInvert: needsServer },
+    { name: 'mocks', use: { ...mocks, ...desktop }, grepInvert: needsServer },
   ],
   webServer: {
     command: 'node tests/e2e/serve.ts',

@@ -19,7 +19,7 @@ import { serviceRows } from './service-rows.ts'
 import { notificationRows, taskRows } from './task-rows.ts'
 import { timedRows } from './timed-rows.ts'
 
-/** Who may do what: the whole of it. A new route needs a row here; rights.test.ts says which is missing. */
+/** Who may do what: the whole of it. A new route needs a row here; coverage.test.ts says which is missing. */
 export const table: Row[] = [
   ...directoryRows,
   ...absenceRows,

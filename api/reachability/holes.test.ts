@@ -11,7 +11,12 @@ const mostOf: [name: string, day: string, facts: PersonFacts, expected: boolean]
   ['nobody is away', wednesday, person('a'), false],
   ['an hour and a half of meetings', wednesday, person('a', meeting), false],
   ['vacation', wednesday, person('a', vacation), true],
-  ['vacation, on a Sunday one does not work', '2025-03-16', person('a', away('2025-03-10T07:00:00Z', null)), false],
+  [
+    'vacation, on a Sunday one does not work',
+    '2025-03-16',
+    person('a', away('2025-03-10T07:00:00Z', null)),
+    false,
+  ],
   ['a public holiday', '2025-05-01', person('a', away('2025-04-28T07:00:00Z', null)), false],
   ['a day off of a part-timer', wednesday, { ...person('a', vacation), workdays: [1, 2] }, false],
   [
@@ -34,7 +39,12 @@ const mostOf: [name: string, day: string, facts: PersonFacts, expected: boolean]
     ),
     false,
   ],
-  ['shift worker away all Sunday', '2025-03-16', { ...person('a', away('2025-03-10T07:00:00Z', null)), workdays: [] }, true],
+  [
+    'shift worker away all Sunday',
+    '2025-03-16',
+    { ...person('a', away('2025-03-10T07:00:00Z', null)), workdays: [] },
+    true,
+  ],
   ['shift worker in a meeting', wednesday, { ...person('a', meeting), workdays: [] }, false],
 ]
 
@@ -50,7 +60,11 @@ const holes: [name: string, facts: PersonFacts[], expected: boolean][] = [
   ['away, the substitute as well', [person('a', withSubstitute('b')), person('b', vacation)], true],
   ['away, the substitute is in a meeting', [person('a', withSubstitute('b')), person('b', meeting)], false],
   ['away, the substitute has left', [person('a', withSubstitute('b'))], true],
-  ['each stands in for the other', [person('a', withSubstitute('b')), person('b', withSubstitute('a'))], true],
+  [
+    'each stands in for the other',
+    [person('a', withSubstitute('b')), person('b', withSubstitute('a'))],
+    true,
+  ],
 ]
 
 test.each(holes)('K26: a hole: %s', (_, facts, expected) => {

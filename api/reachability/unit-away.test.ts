@@ -41,11 +41,11 @@ describeApi('Who of a unit is away', (api) => {
     await add(api, kari, '2025-03-12T23:00:00Z', '2025-03-15T23:00:00Z', nina)
     await add(api, nina, '2025-03-13T23:00:00Z', '2025-03-14T23:00:00Z')
     const { days } = await read<UnitWeek>('ola.bakken', 'week')
-    expect(days.map(({ date }) => date)).toEqual(
-      [12, 13, 14, 15, 16, 17, 18].map((day) => `2025-03-${day}`),
-    )
+    expect(days.map(({ date }) => date)).toEqual([12, 13, 14, 15, 16, 17, 18].map((day) => `2025-03-${day}`))
     expect(days.map(({ absences }) => absences.length)).toEqual([0, 1, 1, 1, 0, 0, 0])
-    expect(days.flatMap(({ date, holes }) => holes.map(({ id }) => [date, id]))).toEqual([['2025-03-14', kari]])
+    expect(days.flatMap(({ date, holes }) => holes.map(({ id }) => [date, id]))).toEqual([
+      ['2025-03-14', kari],
+    ])
     expect(JSON.stringify(days)).not.toMatch(/sick|kind|note/)
   })
 

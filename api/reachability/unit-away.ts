@@ -96,7 +96,10 @@ export async function unitWeek(c: ApiContext, unitId: string): Promise<Response>
   const ids = transitiveMemberIds(unitId)
   const from = osloTime(first, '00:00')
   const absences = await absencesBetween(c, ids, from, osloTime(addDays(first, weekLength), '00:00'))
-  const concerned = absences.flatMap(({ user, substitute }) => [user.id, ...(substitute ? [substitute.id] : [])])
+  const concerned = absences.flatMap(({ user, substitute }) => [
+    user.id,
+    ...(substitute ? [substitute.id] : []),
+  ])
   const facts = await findPersonFacts(deps.db, viewer, concerned)
   const days = Array.from({ length: weekLength }, (_, index) => {
     const date = addDays(first, index)

@@ -88,7 +88,7 @@ const plans: readonly AbsencePlan[] = [
   {
     who: 'ola.bakken',
     kind: 'vacation',
-    period: workWeek(5),
+    period: workWeek(12),
     substitute: { who: 'nina.aas', status: 'proposed' },
   },
   // Who is asked about building cases, and cannot answer for the moment.
@@ -134,7 +134,10 @@ const plans: readonly AbsencePlan[] = [
 
 /** Who is away around now. The same for the same clock. @throws RangeError when a plan names nobody. */
 export async function insertAbsences(trx: Transaction<Database>, source: Source): Promise<void> {
-  await trx.insertInto('absence').values(plans.map((plan, index) => rowOf(plan, index, source))).execute()
+  await trx
+    .insertInto('absence')
+    .values(plans.map((plan, index) => rowOf(plan, index, source)))
+    .execute()
 }
 
 function rowOf(plan: AbsencePlan, index: number, source: Source): Insertable<AbsenceTable> {
@@ -178,6 +181,7 @@ function idOf(who: Who, source: Source): string {
     ({ job, isDemo, isEnabled }) =>
       job.unit === unit && job.title === who.title && !job.isLeader && !isDemo && isEnabled,
   )[who.place]
-  if (!found) throw new RangeError(`Nobody is number ${who.place} of ${who.title} in ${who.unit.join(' / ')}.`)
+  if (!found)
+    throw new RangeError(`Nobody is number ${who.place} of ${who.title} in ${who.unit.join(' / ')}.`)
   return found.id
 }

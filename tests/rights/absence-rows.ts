@@ -196,6 +196,19 @@ export const absenceRows: Row[] = [
     },
   ]),
   {
+    resource: 'mailboxSettings',
+    action: 'read own',
+    status: 200,
+    call: (as) => as.get('/v1.0/me/mailboxSettings'),
+  },
+  {
+    resource: 'mailboxSettings',
+    action: 'change own',
+    status: 200,
+    call: (as) =>
+      as.patch('/v1.0/me/mailboxSettings', { automaticRepliesSetting: { status: 'alwaysEnabled' } }),
+  },
+  {
     resource: 'substitutions',
     action: 'list own',
     status: 200,

@@ -21,6 +21,7 @@ import { requireViewer } from './http/require-viewer.ts'
 import { infoScreenRoutes } from './info-screens/routes.ts'
 import { screenRoutes } from './info-screens/screen-routes.ts'
 import { liveRoutes } from './live/routes.ts'
+import { mailboxSettingsRoutes } from './mailbox-settings/routes.ts'
 import { metadataRoutes } from './metadata/routes.ts'
 import { newsEditorRoutes } from './news-editors/routes.ts'
 import { newsInsightRoutes } from './news-insight/routes.ts'
@@ -65,6 +66,7 @@ export function createApi(deps: Deps): Api {
   app.route('/v1.0', organizationRoutes)
   app.route('/v1.0', userRoutes)
   app.route('/v1.0', absenceRoutes)
+  app.route('/v1.0', mailboxSettingsRoutes)
   app.route('/v1.0', favoriteRoutes)
   app.route('/v1.0', reachabilityRoutes)
   app.route('/v1.0', orgUnitRoutes)

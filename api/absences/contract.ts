@@ -85,3 +85,16 @@ export const CalendarImport = z.object({
   skipped: z.int(),
 })
 export type CalendarImport = z.infer<typeof CalendarImport>
+
+/** Answer of `POST …/absences/previewCalendar` (body `text/calendar`): what reading it in would tell, nothing written. */
+export const CalendarPreview = z.object({
+  absences: z.array(
+    z.object({
+      startDateTime: z.iso.datetime(),
+      endDateTime: z.iso.datetime(),
+      kind: z.enum(absenceKinds),
+    }),
+  ),
+  skipped: z.int(),
+})
+export type CalendarPreview = z.infer<typeof CalendarPreview>

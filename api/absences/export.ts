@@ -7,6 +7,7 @@ export const absencesExport: ExportSource = {
   covers: ['absence.user_id'],
   rows: (userId) => sql`select absence.id::text as key, jsonb_build_object('startDateTime', absence.starts_at,
       'endDateTime', absence.ends_at, 'kind', absence.kind, 'note', absence.note,
+      'internalReplyMessage', absence.internal_reply, 'externalReplyMessage', absence.external_reply,
       'substitute', substitute.display_name, 'substituteStatus', absence.substitute_status,
       'source', absence.source, 'createdBy', maker.display_name, 'createdDateTime', absence.created_at) as row
     from absence left join "user" substitute on substitute.id = absence.substitute_id

@@ -6,7 +6,7 @@ import type { ApiContext } from '../http/env.ts'
 import { allow } from '../http/allow.ts'
 import { badRequest, unsupportedMediaType } from '../http/errors.ts'
 import { readCalendar, type CalendarContent } from './calendar-file.ts'
-import type { CalendarImport } from './contract.ts'
+import type { CalendarImport, CalendarPreview } from './contract.ts'
 import { canChangeReason } from './policy.ts'
 import { concernedKeys } from './store.ts'
 import type { AbsenceContext } from './write.ts'
@@ -27,6 +27,23 @@ export async function calendarIn(c: ApiContext, now: Date): Promise<CalendarCont
     throw badRequest('notCalendar', 'The calendar is not in UTF-8.')
   }
   return readCalendar(text.replaceAll('\u0000', ''), now)
+}
+
+/** What a calendar tells, in order, for those who may read it in. @throws 403 */
+export function previewCalendar(
+  { viewer, facts }: AbsenceContext,
+  { absences, skipped }: CalendarContent,
+): CalendarPreview {
+  allow(canChangeReason(viewer, facts))
+  const inOrder = absences.toSorted((one, other) => one.startsAt.getTime() - other.startsAt.getTime())
+  return {
+    absences: inOrder.map(({ startsAt, endsAt, kind }) => ({
+      startDateTime: startsAt.toISOString(),
+      endDateTime: endsAt.toISOString(),
+      kind,
+    })),
+    skipped,
+  }
 }
 
 /**

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import { boolean, dateTime, guid, int, text } from '../graph/property.ts'
 import type { Resource } from '../graph/resource.ts'
 import type { Viewer } from '../viewer.ts'
@@ -88,6 +88,30 @@ export const absencesOf = (userId: string): Resource => ({
   order: [{ path: 'startDateTime', property: starts, descending: false }],
   revision: 'revision',
   actions: ['acceptSubstitution', 'declineSubstitution'],
+})
+
+/**
+ * When some people are away, as the viewer may know it, with who they are. Of the reason there is nothing here at all.
+ * @param people SQL for the ids of those it is about.
+ */
+export const absencesAmong = (people: (viewer: Viewer) => RawBuilder<unknown>): Resource => ({
+  name: 'absences',
+  entity: 'absence',
+  from,
+  visible: (viewer) => sql`(absence.user_id in ${people(viewer)} and ${visibleAbsence(viewer)})`,
+  properties: new Map([
+    ['user/id', guid('person.id')],
+    ['user/displayName', text('person.display_name')],
+    ['user/jobTitle', text('person.job_title', { nullable: true })],
+    ['startDateTime', starts],
+    ['endDateTime', ends],
+    ['substitute/id', guid('substitution.id', { nullable: true })],
+    ['substitute/displayName', text('substitution.display_name', { nullable: true })],
+    ['substitute/jobTitle', text('substitution.job_title', { nullable: true })],
+    ['substituteStatus', status],
+  ]),
+  nullWhen: { substitute: 'substitute/id' },
+  order: [{ path: 'startDateTime', property: starts, descending: false }],
 })
 
 const substituteStatus = text('absence.substitute_status', { filter: true })

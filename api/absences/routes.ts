@@ -9,7 +9,7 @@ import type { ApiContext, Env } from '../http/env.ts'
 import { requireIfMatch } from '../http/etag.ts'
 import { users } from '../users/resource.ts'
 import { AbsencePatch, NewAbsence } from './contract.ts'
-import { calendarIn, importCalendar } from './import-calendar.ts'
+import { calendarIn, importCalendar, previewCalendar } from './import-calendar.ts'
 import { absencesOf, substitutions } from './resource.ts'
 import { lockAbsence, lockPerson, type AbsenceRow } from './store.ts'
 import {
@@ -84,6 +84,10 @@ function absencesBelow(path: string, personId: (c: ApiContext) => string) {
       c.header('Location', `${c.var.deps.settings.publicUrl}/v1.0/users/${userId}/absences/${id}`)
       const absences = absencesOf(userId)
       return sendEntity(c, absences, withId(absences, id), 201)
+    })
+    .post(`${path}/absences/previewCalendar`, async (c) => {
+      const calendar = await calendarIn(c, c.var.deps.now())
+      return c.json(await write(c, personId(c), async (context) => previewCalendar(context, calendar)))
     })
     .post(`${path}/absences/importCalendar`, async (c) => {
       const calendar = await calendarIn(c, c.var.deps.now())

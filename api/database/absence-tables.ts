@@ -35,6 +35,11 @@ export interface AbsenceTable {
   source: Generated<'person' | 'calendar' | 'directory'>
   /** What the source calls it, so that reading it again changes it instead of adding one. */
   source_key: ColumnType<string | null, string | null | undefined, string | null>
+  /** What is answered to those who write meanwhile (Graph's automatic replies); empty for nothing. */
+  internal_reply: Generated<string>
+  external_reply: Generated<string>
+  /** Who outside the municipality is answered. */
+  external_audience: Generated<'none' | 'contactsOnly' | 'all'>
   created_by_id: ColumnType<string | null, string | null | undefined, string | null>
   created_at: Time
   changed_at: Time

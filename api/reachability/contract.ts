@@ -77,7 +77,7 @@ export type Presence = z.infer<typeof Presence>
 /** Body of `POST /v1.0/communications/getPresencesByUserId`: at most 650, as Graph has it. */
 export const PresenceRequest = z.strictObject({ ids: z.array(z.uuid()).check(z.maxLength(650)) })
 
-/** A day of a unit's week: `GET /v1.0/orgUnits/{id}/week`. Whom the viewer may not know of is left out. */
+/** When somebody of a unit is away, never why. Whom the viewer may not know of is left out. */
 export const WeekAbsence = z.object({
   user: UserReference,
   startDateTime: z.iso.datetime(),
@@ -85,16 +85,35 @@ export const WeekAbsence = z.object({
   substitute: z.nullable(UserReference),
   substituteStatus: z.nullable(z.enum(['proposed', 'accepted', 'declined'])),
 })
+export type WeekAbsence = z.infer<typeof WeekAbsence>
+
+/** How many days a unit's week has, and how far ahead of today it may begin, in days. */
+export const weekLength = 7
+export const maxWeekAhead = 49
+
+/**
+ * Seven days of a unit and those below it: `GET /v1.0/orgUnits/{id}/week?startDate=2026-11-20`, today without
+ * `startDate`. For who leads the unit and the service desk.
+ */
 export const UnitWeek = z.object({
-  /** Monday to Sunday, days in Europe/Oslo. */
+  /** Days in Europe/Oslo. */
   days: z.array(
     z.object({
       date: z.iso.date(),
       absences: z.array(WeekAbsence),
-      /** People away whose substitute is away as well, or who have none (features.md K26). */
+      /**
+       * People away for most of a day they work, whose substitute is away as well or who have none (features.md K26).
+       */
       holes: z.array(UserReference),
     }),
   ),
   memberCount: z.int(),
 })
 export type UnitWeek = z.infer<typeof UnitWeek>
+
+/**
+ * Who of a unit itself is away today, from now on: `GET /v1.0/orgUnits/{id}/awayToday`. Each person once, with the absence
+ * that comes first.
+ */
+export const AwayToday = z.object({ absences: z.array(WeekAbsence), memberCount: z.int() })
+export type AwayToday = z.infer<typeof AwayToday>

@@ -19,6 +19,7 @@ import { presenceOf } from './presence.ts'
 import { chainFor, isReachable, reachabilityOf, type LinkFact } from './reachability.ts'
 import { chainForSubject } from './subject-chain.ts'
 import { lineFor, lineForSubject, type NamedLink } from './texts.ts'
+import { awayToday, unitWeek } from './unit-away.ts'
 
 /** What the texts say of each link. */
 const named = (links: readonly LinkFact[], chain: readonly ChainLink[]): NamedLink[] =>
@@ -97,6 +98,8 @@ export const reachabilityRoutes = new Hono<Env>()
   })
   .get('/me/presence', noQueryOptions, (c) => presence(c, c.var.viewer.id))
   .get('/users/:id/presence', noQueryOptions, (c) => presence(c, idParam(c)))
+  .get('/orgUnits/:id/awayToday', noQueryOptions, (c) => awayToday(c, idParam(c)))
+  .get('/orgUnits/:id/week', (c) => unitWeek(c, idParam(c)))
   .post('/communications/getPresencesByUserId', async (c) => {
     const { ids } = await readJson(c, PresenceRequest)
     const found = await statusesOf(c, ids)

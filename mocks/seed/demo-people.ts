@@ -168,7 +168,7 @@ export const demoPeople: readonly DemoPerson[] = [
   }),
 ]
 
-/** Left the municipality last year: the account is disabled. Nobody may sign in as her. */
+/** Has left the municipality: the account is disabled. Nobody may sign in as her. */
 export const disabledPerson: DemoPerson = person('Gunn', 'Dahle', {
   id: 'e6a3d8c2-70b5-4f94-a1e7-35c9d4f08b14',
   jobTitle: 'Helsefagarbeider',

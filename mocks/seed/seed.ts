@@ -2,8 +2,10 @@ import type { Kysely } from 'kysely'
 import { record } from '#api/audit/record.ts'
 import type { Database } from '#api/database/schema.ts'
 import { rebuildSearchWords } from '#api/search/search-words.ts'
+import { insertAbsences } from './absences.ts'
 import { insertCallBacks } from './call-backs.ts'
 import { insertDuties } from './duties.ts'
+import { insertHandover } from './handover.ts'
 import { insertNews } from './news/insert-news.ts'
 import { searchMissesBefore } from './search-misses.ts'
 import { seedPeople } from './seed-people.ts'
@@ -30,6 +32,8 @@ export async function seedDatabase(db: Kysely<Database>, options: SeedOptions): 
   await db.transaction().execute(async (trx) => {
     const { organizationId, units, people, positions } = await seedPeople(trx, { employees, now, onProgress })
     await insertCallBacks(trx, { units, people, now })
+    await insertHandover(trx, now)
+    await insertAbsences(trx, { units, people, now })
     await insertDuties(trx, { units, people, now })
     const newsPosts = await insertNews(trx, {
       units,

@@ -24,7 +24,16 @@ export interface Area {
   activeIcon: Icon
   /** How much waits there is shown beside it. */
   hasTaskCount?: boolean
+  /** Another beginning of addresses that belong to it. */
+  alsoBelow?: string
 }
+
+/** Whether the page at an address belongs to an area; to the front page belongs only itself. */
+export const isIn = ({ to, alsoBelow }: Area, pathname: string): boolean =>
+  [to, alsoBelow].some(
+    (start) =>
+      start !== undefined && (pathname === start || (start !== '/' && pathname.startsWith(`${start}/`))),
+  )
 
 /** The areas this person can go to, in order. The API has said what they may do. */
 export function areasFor(viewer: Me): Area[] {
@@ -47,6 +56,7 @@ export function areasFor(viewer: Me): Area[] {
     label: m.app_colleagues(),
     icon: PersonGroupIcon,
     activeIcon: PersonGroupFillIcon,
+    alsoBelow: paths.units(),
   }
   return viewer.permissions.canPublishNewsPosts ? [home, tasks, write, colleagues] : [home, tasks, colleagues]
 }

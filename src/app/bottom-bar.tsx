@@ -1,9 +1,9 @@
 import { PersonCircleFillIcon, PersonCircleIcon } from '@navikt/aksel-icons'
-import { NavLink } from 'react-router'
+import { Link, useLocation } from 'react-router'
 import type { Me } from '#api/users/contract.ts'
 import { paths } from '../lib/paths.ts'
 import { m } from '../messages/messages.js'
-import { areasFor, type Area } from './areas.ts'
+import { areasFor, isIn, type Area } from './areas.ts'
 import { TaskCount } from './task-count.tsx'
 import styles from './bottom-bar.module.css'
 
@@ -15,25 +15,20 @@ export function BottomBar({ viewer }: { viewer: Me }) {
     icon: PersonCircleIcon,
     activeIcon: PersonCircleFillIcon,
   }
+  const { pathname } = useLocation()
   return (
     <nav className={styles.bar} aria-label={m.app_areas()}>
-      {[...areasFor(viewer), myPage].map(
-        ({ to, label, icon: Icon, activeIcon: ActiveIcon, hasTaskCount }) => (
-          <NavLink key={to} to={to} end={to === paths.home()}>
-            {({ isActive }) => (
-              <>
-                {isActive ? (
-                  <ActiveIcon aria-hidden fontSize="1.5rem" />
-                ) : (
-                  <Icon aria-hidden fontSize="1.5rem" />
-                )}
-                {label}
-                {hasTaskCount && <TaskCount />}
-              </>
-            )}
-          </NavLink>
-        ),
-      )}
+      {[...areasFor(viewer), myPage].map((area) => {
+        const isActive = isIn(area, pathname)
+        const Icon = isActive ? area.activeIcon : area.icon
+        return (
+          <Link key={area.to} to={area.to} aria-current={isActive ? 'page' : undefined}>
+            <Icon aria-hidden fontSize="1.5rem" />
+            {area.label}
+            {area.hasTaskCount && <TaskCount />}
+          </Link>
+        )
+      })}
     </nav>
   )
 }

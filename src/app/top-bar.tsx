@@ -1,11 +1,11 @@
 import { ArrowLeftIcon } from '@navikt/aksel-icons'
 import { useQuery } from '@tanstack/react-query'
-import { Link, NavLink } from 'react-router'
+import { Link, useLocation } from 'react-router'
 import type { Me } from '#api/users/contract.ts'
 import { organizationQuery } from '../components/viewer/viewer-queries.ts'
 import { paths } from '../lib/paths.ts'
 import { m } from '../messages/messages.js'
-import { areasFor } from './areas.ts'
+import { areasFor, isIn } from './areas.ts'
 import { Logo } from './logo.tsx'
 import { PersonMenu } from './person-menu.tsx'
 import { SearchButton } from './search-button.tsx'
@@ -23,6 +23,7 @@ interface TopBarProps {
 /** The bar on top: who we are, where one can go, search, and the person. */
 export function TopBar({ viewer, isWide, backTo }: TopBarProps) {
   const { data: organization } = useQuery(organizationQuery)
+  const { pathname } = useLocation()
   useAccent(organization?.branding.accentColor, organization !== undefined)
 
   return (
@@ -41,10 +42,10 @@ export function TopBar({ viewer, isWide, backTo }: TopBarProps) {
         {isWide && (
           <nav className={styles.areas} aria-label={m.app_areas()}>
             {areasFor(viewer).map((area) => (
-              <NavLink key={area.to} to={area.to} end={area.to === paths.home()}>
+              <Link key={area.to} to={area.to} aria-current={isIn(area, pathname) ? 'page' : undefined}>
                 {area.label}
                 {area.hasTaskCount && <TaskCount />}
-              </NavLink>
+              </Link>
             ))}
           </nav>
         )}

@@ -27,6 +27,8 @@ export const paths = {
   /** `type` is the one type shown; without it the best of each. */
   search: (shown: { q?: string; type?: string } = {}) => withQuery('/search', shown),
   searchMisses: () => '/search/misses',
+  /** What came to me from colleagues who left. */
+  handovers: () => '/tasks/handovers',
   /** What waits for me; or for others, or is done, or came while I was away. */
   tasks: (shown: { show?: 'others' | 'done' | 'away' } = {}) => withQuery('/tasks', shown),
   me: () => '/me',
@@ -38,6 +40,9 @@ export const paths = {
   /** `unit` is opened in the chart. */
   units: (shown: { unit?: string } = {}) => withQuery('/units', shown),
   unit: (id: string) => `/units/${encodeURIComponent(id)}`,
+  /** `from` is the first of the seven days; today without it. */
+  unitWeek: (id: string, shown: { from?: string } = {}) =>
+    withQuery(`/units/${encodeURIComponent(id)}/week`, shown),
   printUnit: (id: string) => `/units/${encodeURIComponent(id)}/print`,
 }
 

@@ -161,6 +161,19 @@ export const absenceRows: Row[] = [
   },
   {
     resource: 'absences',
+    action: 'see what an own calendar would become',
+    status: 200,
+    call: (as) => as.post('/v1.0/me/absences/previewCalendar', calendar, asCalendar),
+  },
+  {
+    resource: 'absences',
+    action: 'see what the calendar of another would become',
+    status: 403,
+    except: everyoneWith(200, ['kari.nilsen', 'ola.bakken']),
+    call: (as, f) => as.post(`/v1.0/users/${f.kariId}/absences/previewCalendar`, calendar, asCalendar),
+  },
+  {
+    resource: 'absences',
     action: 'read in the calendar of another',
     status: 403,
     except: everyoneWith(200, ['kari.nilsen', 'ola.bakken']),
@@ -182,6 +195,19 @@ export const absenceRows: Row[] = [
       call: (as, f) => as.post(`/v1.0/me/absences/${f.absenceId}/${action}`),
     },
   ]),
+  {
+    resource: 'mailboxSettings',
+    action: 'read own',
+    status: 200,
+    call: (as) => as.get('/v1.0/me/mailboxSettings'),
+  },
+  {
+    resource: 'mailboxSettings',
+    action: 'change own',
+    status: 200,
+    call: (as) =>
+      as.patch('/v1.0/me/mailboxSettings', { automaticRepliesSetting: { status: 'alwaysEnabled' } }),
+  },
   {
     resource: 'substitutions',
     action: 'list own',

@@ -1,4 +1,4 @@
-import type { Row } from './row.ts'
+import { everyoneWith, leaders, type Row } from './row.ts'
 
 /** Rights on reachability, and on Graph's presence. */
 export const reachabilityRows: Row[] = [
@@ -50,5 +50,25 @@ export const reachabilityRows: Row[] = [
     action: 'read of many',
     status: 200,
     call: (as, f) => as.post('/v1.0/communications/getPresencesByUserId', { ids: [f.kariId] }),
+  },
+  {
+    resource: 'reachability',
+    action: 'see who of a unit is away today',
+    status: 200,
+    call: (as, f) => as.get(`/v1.0/orgUnits/${f.departmentId}/awayToday`),
+  },
+  {
+    resource: 'reachability',
+    action: 'read the week of a unit',
+    status: 403,
+    except: everyoneWith(200, [...leaders, 'anne.vik']),
+    call: (as, f) => as.get(`/v1.0/orgUnits/${f.departmentId}/week`),
+  },
+  {
+    resource: 'reachability',
+    action: 'read the week of a unit in another sector',
+    status: 403,
+    except: everyoneWith(200, ['marit.haugen', 'anne.vik']),
+    call: (as, f) => as.get(`/v1.0/orgUnits/${f.placeHiddenUnitId}/week`),
   },
 ]

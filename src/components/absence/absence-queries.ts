@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { Absence, Substitution } from '#api/absences/contract.ts'
+import { AwayToday } from '#api/reachability/contract.ts'
 import { page, request } from '../../lib/request.ts'
 
 const AbsencePage = page(Absence)
@@ -23,6 +24,13 @@ export const absenceQueries = {
         const query = { $filter, $top: maxListed }
         return (await request(AbsencePage, absencesPath(userId), { query, signal })).value
       },
+    }),
+  /** Who of a unit is away today. */
+  awayToday: (unitId: string) =>
+    queryOptions({
+      queryKey: [...absenceQueries.all, 'today', unitId],
+      queryFn: ({ signal }) =>
+        request(AwayToday, `/v1.0/orgUnits/${encodeURIComponent(unitId)}/awayToday`, { signal }),
     }),
   /** Whom I stand in for, and who asks whether I can. */
   substitutions: () =>

@@ -10,8 +10,8 @@ export interface QuickChoice {
   absence: NewAbsence
 }
 
-/** When people have lunch, and until when one who goes now is away. */
-const lunch = { from: '10:00', to: '12:15', back: '12:30' }
+/** When one can say «after lunch»; who goes earlier than people eat is not at lunch until then. */
+const lunch = { offered: '06:00', from: '10:00', to: '12:15', back: '12:30' }
 
 /** What fits the clock: back in half an hour, after lunch, or away for the rest of the day. */
 export function quickChoices(now = new Date()): QuickChoice[] {
@@ -19,19 +19,22 @@ export function quickChoices(now = new Date()): QuickChoice[] {
   const startDateTime = now.toISOString()
   const until = (end: Date) => ({ startDateTime, endDateTime: end.toISOString() })
   const clock = formatTime(now)
-  const isLunchTime = clock >= lunch.from && clock < lunch.to
+  const isBeforeLunchIsOver = clock >= lunch.offered && clock < lunch.to
   return [
     {
       key: 'halfHour',
       label: m.absence_inHalfAnHour(),
       absence: until(new Date(now.getTime() + 30 * 60_000)),
     },
-    ...(isLunchTime
+    ...(isBeforeLunchIsOver
       ? [
           {
             key: 'lunch' as const,
             label: m.absence_afterLunch(),
-            absence: { ...until(osloTime(today, lunch.back)), kind: 'lunch' as const },
+            absence: {
+              ...until(osloTime(today, lunch.back)),
+              ...(clock >= lunch.from && { kind: 'lunch' as const }),
+            },
           },
         ]
       : []),

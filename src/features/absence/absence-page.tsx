@@ -15,6 +15,7 @@ import { Sheet } from '../../ui/sheet.tsx'
 import { AbsenceFields } from './absence-fields.tsx'
 import { formOf } from './absence-form.ts'
 import { AbsenceList } from './absence-list.tsx'
+import { CalendarImport } from './calendar-import.tsx'
 import { Substitutions } from './substitutions.tsx'
 import styles from './absence-page.module.css'
 
@@ -57,6 +58,10 @@ export function Component() {
       <Sheet aria-labelledby="absence-new">
         <h2 id="absence-new">{m.absencePage_new()}</h2>
         <NewAbsenceForm viewerId={viewer.id} />
+      </Sheet>
+      <Sheet aria-labelledby="absence-import">
+        <h2 id="absence-import">{m.calendarImport_title()}</h2>
+        <CalendarImport />
       </Sheet>
     </div>
   )

@@ -114,3 +114,32 @@ test('nobody but the nearest leader reads why', async () => {
   expect(list.textContent).toContain('Syk')
   expect(list.textContent).toContain('Rygg')
 })
+
+test('K22: a calendar is shown before it is read in, and a wrong file loses nothing', async () => {
+  const { db } = await nobodyAway()
+  const { user } = await renderApp('/absence', { as: 'kari.nilsen' })
+  const part = await screen.findByRole('region', { name: 'Les inn fra kalenderen' })
+  const input = within(part).getByLabelText('Velg kalenderfil', { selector: 'input' })
+  await user.upload(input, new File(['Hei'], 'notat.ics', { type: 'text/calendar' }))
+  expect((await within(part).findByRole('alert')).textContent).toContain('Vi klarte ikke å lese notat.ics')
+
+  const event = (uid: string, summary: string) => [
+    'BEGIN:VEVENT',
+    `UID:${uid}`,
+    `SUMMARY:${summary}`,
+    'DTSTART;VALUE=DATE:20250317',
+    'DTEND;VALUE=DATE:20250322',
+    'END:VEVENT',
+  ]
+  const lines = ['BEGIN:VCALENDAR', ...event('1', 'FER: Syden'), ...event('2', 'Tannlege'), 'END:VCALENDAR']
+  await user.upload(input, new File([lines.join('\r\n')], 'mars.ics', { type: 'text/calendar' }))
+  const preview = await within(part).findByRole('region', { name: 'Dette fant vi i mars.ics' })
+  expect(preview.textContent).toContain('Fra mandag til og med 21. mars')
+  expect(preview.textContent).toContain('Én avtale blir ikke med')
+  expect(await mine(db)).toEqual([])
+  await user.click(within(preview).getByRole('button', { name: 'Registrer fraværet' }))
+  await within(part).findByText('Kalenderen er lest inn: 1 nye og 0 endrede fravær.')
+  const list = screen.getByRole('region', { name: 'Fravær nå og framover' })
+  await within(list).findByRole('heading', { name: 'Fra mandag til og med 21. mars' })
+  expect(await mine(db)).toMatchObject([{ kind: 'vacation', source: 'calendar' }])
+})

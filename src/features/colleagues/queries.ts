@@ -2,6 +2,7 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/
 import * as z from 'zod/mini'
 import { OrgUnit } from '#api/org-units/contract.ts'
 import { Absence } from '#api/absences/contract.ts'
+import { UnitWeek } from '#api/reachability/contract.ts'
 import { Favorite } from '#api/favorites/contract.ts'
 import { PersonProtection, User, UserProfile } from '#api/users/contract.ts'
 import { ApiError, page, request } from '../../lib/request.ts'
@@ -192,6 +193,13 @@ export const unitQueries = {
         $count: 'true',
       }),
       getNextPageParam: (last) => last['@odata.nextLink'],
+    }),
+  /** Who is away on seven days from a day, and where nobody is there for them. Fetched again with absences. */
+  week: (id: string, startDate: string) =>
+    queryOptions({
+      queryKey: ['absences', 'week', id, startDate],
+      queryFn: ({ signal }) =>
+        request(UnitWeek, `${units}/${encodeURIComponent(id)}/week`, { query: { startDate }, signal }),
     }),
   /** Everybody in a unit, to be printed; in those below it too, if so asked. */
   everyone: (id: string, isWhole: boolean) =>

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react'
 import {
   Buildings3Icon,
+  ClockDashedIcon,
   EnvelopeClosedIcon,
   MagnifyingGlassIcon,
   PencilIcon,
@@ -44,6 +45,22 @@ const known = (): KnownAction[] => [
     icon: PencilIcon,
     isShortcut: true,
     isAllowed: ({ canCreateNewsPost }) => canCreateNewsPost,
+  },
+  {
+    key: 'tasks',
+    label: m.search_doTasks(),
+    alsoCalled: m.search_doTasksAlso(),
+    to: paths.tasks(),
+    icon: TasklistIcon,
+    isShortcut: true,
+  },
+  {
+    key: 'away',
+    label: m.search_doAway(),
+    alsoCalled: m.search_doAwayAlso(),
+    to: paths.absence(),
+    icon: ClockDashedIcon,
+    isShortcut: true,
   },
   {
     key: 'colleagues',

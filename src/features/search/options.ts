@@ -21,6 +21,8 @@ export interface SearchOption {
   /** A person is shown by their initials instead. */
   icon: Icon | null
   to: string
+  /** Of a person, whose presence is shown. */
+  userId?: string
   /** The search that this option finishes, if it is one. */
   search?: string
 }
@@ -65,6 +67,7 @@ const optionOf = (type: EntityType, hit: SearchHit): SearchOption => ({
   detail: detailOf(type, hit),
   icon: icons[type],
   to: addressOf(type, hit.resource.id),
+  ...(type === 'user' && hit.resource.isCurrent && { userId: hit.resource.id }),
 })
 
 const actionOption = ({ key, label, to, icon }: SearchAction): SearchOption => ({

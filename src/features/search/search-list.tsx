@@ -1,5 +1,6 @@
 // Focus stays in the field (aria-activedescendant); an option itself never has it.
 /* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus */
+import { PersonPresence } from '../../components/presence/person-presence.tsx'
 import { m } from '../../messages/messages.js'
 import { InitialsAvatar } from '../../ui/initials-avatar.tsx'
 import { MarkedText } from './marked-text.tsx'
@@ -46,7 +47,7 @@ interface RowProps {
 }
 
 function Row({ id, option, isActive, onChoose }: RowProps) {
-  const { icon: Icon, title, detail } = option
+  const { icon: Icon, title, detail, userId } = option
   return (
     <div
       ref={isActive ? scrollIntoView : undefined}
@@ -68,6 +69,9 @@ function Row({ id, option, isActive, onChoose }: RowProps) {
           <span className={styles.detail}>
             <MarkedText text={detail} />
           </span>
+        )}
+        {userId !== undefined && (
+          <PersonPresence person={{ id: userId, givenName: nameOf(option).split(' ', 1)[0] ?? '' }} />
         )}
       </span>
       {isActive && (

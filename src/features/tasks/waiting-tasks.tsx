@@ -11,6 +11,7 @@ import { Yard } from '../../ui/yard.tsx'
 import { AwayNote } from './away-note.tsx'
 import { groupTasks } from './task-groups.ts'
 import { MoreButton } from './more-button.tsx'
+import { HandoversLink } from './handovers-link.tsx'
 import { SinceLast } from './since-last.tsx'
 import styles from './tasks-page.module.css'
 
@@ -43,6 +44,7 @@ export function WaitingTasks({ away }: { away: { start: string; end: string } | 
       <Group title={m.tasks_later()} tasks={later} onAnswered={onAnswered} />
       <MoreButton query={query} />
       <SinceLast />
+      <HandoversLink />
     </>
   )
 }

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 import { maxSubjectQueryLength, type ChainLink } from '#api/reachability/contract.ts'
 import { presenceQueries } from '../../../components/presence/presence-queries.ts'
+import { viewerQuery } from '../../../components/viewer/viewer-queries.ts'
 import { formatPhone, numberToCall, phoneAddress } from '../../../lib/phone.ts'
 import { paths } from '../../../lib/paths.ts'
 import { m } from '../../../messages/messages.js'
@@ -34,6 +35,7 @@ interface AnswerYardProps {
  */
 export function AnswerYard(props: AnswerYardProps) {
   const answer = useAnswer(props)
+  const { data: viewer } = useQuery(viewerQuery)
   const [shown, setShown] = useState<Answer | null>(null)
   if (answer !== undefined && JSON.stringify(answer) !== JSON.stringify(shown)) setShown(answer)
   return (
@@ -41,7 +43,18 @@ export function AnswerYard(props: AnswerYardProps) {
       {shown !== null && (
         <Yard title={shown.title} above={shown.question}>
           {shown.lines.length > 0 && <p>{shown.lines.join(' ')}</p>}
-          <CallButton callee={shown.callee} />
+          <div className={styles.buttons}>
+            <CallButton callee={shown.callee} />
+            {shown.asked && shown.asked.user.id !== viewer?.id && (
+              <Link
+                to={paths.newCallBack({ to: shown.asked.user.id })}
+                className="ds-button"
+                data-variant="secondary"
+              >
+                {m.answer_askToCall({ name: shown.asked.user.givenName })}
+              </Link>
+            )}
+          </div>
           <Next answer={shown} />
         </Yard>
       )}

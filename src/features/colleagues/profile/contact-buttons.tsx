@@ -1,6 +1,8 @@
 import { Chat2Icon, EnvelopeClosedIcon, PhoneIcon } from '@navikt/aksel-icons'
+import { Link } from 'react-router'
 import type { UserProfile } from '#api/users/contract.ts'
 import { formatPhone, numberToCall, phoneAddress } from '../../../lib/phone.ts'
+import { paths } from '../../../lib/paths.ts'
 import { m } from '../../../messages/messages.js'
 import styles from './profile.module.css'
 
@@ -18,6 +20,11 @@ export function ContactButtons({ person }: { person: UserProfile }) {
           <PhoneIcon aria-hidden fontSize="1.25rem" />
           {m.profile_call({ number: formatPhone(number) })}
         </a>
+      )}
+      {person.permissions.canLeaveCallBackMessage && (
+        <Link to={paths.newCallBack({ to: person.id })} className="ds-button" data-variant="secondary">
+          {m.profile_askToBeCalled()}
+        </Link>
       )}
       {person.mail !== null && (
         <>

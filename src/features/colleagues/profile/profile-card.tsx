@@ -1,9 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { Link } from 'react-router'
 import type { UserProfile } from '#api/users/contract.ts'
 import { PersonPhoto } from '../../../components/person-photo/person-photo.tsx'
 import { presenceQueries } from '../../../components/presence/presence-queries.ts'
 import { Presence } from '../../../components/presence/presence.tsx'
+import { paths } from '../../../lib/paths.ts'
+import { m } from '../../../messages/messages.js'
 import { unitQueries } from '../queries.ts'
 import { ContactButtons } from './contact-buttons.tsx'
 import { ContactCard } from './contact-card.tsx'
@@ -45,6 +48,11 @@ export function ProfileCard({ person, heading, isOwn, isEditable, photoTools }: 
       <div className={styles.tools}>
         {!isOwn && <FavoriteButton person={person} />}
         <ContactCard person={person} />
+        {person.permissions.canRegisterAbsence && (
+          <Link to={isOwn ? paths.absence() : paths.absenceOf(person.id)} className="lone-link">
+            {m.profile_registerAbsence()}
+          </Link>
+        )}
         {person.permissions.canProtect && <ProtectionButton person={person} />}
       </div>
       <HiddenParts protection={person.protection} />

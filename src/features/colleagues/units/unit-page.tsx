@@ -46,6 +46,11 @@ export function Component() {
             <Link to={paths.printUnit(id)} className="lone-link">
               {m.units_print()}
             </Link>
+            {unit.permissions.canReadWeek && (
+              <Link to={paths.unitWeek(id)} className="lone-link">
+                {m.week_link()}
+              </Link>
+            )}
             {unit.permissions.canExportMembers && <ExportButton unit={unit} />}
           </>
         }

@@ -1,4 +1,3 @@
-import { ClockDashedIcon } from '@navikt/aksel-icons'
 import { useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { Link, useSearchParams, type LoaderFunctionArgs } from 'react-router'
@@ -20,6 +19,11 @@ import styles from './feed-page.module.css'
 /** Only for those who stand in for somebody now. */
 const ActingNotice = lazy(async () => ({
   default: (await import('../../../components/absence/acting-notice.tsx')).ActingNotice,
+}))
+
+/** Comes after the news. */
+const AwayToday = lazy(async () => ({
+  default: (await import('../../../components/absence/away-today.tsx')).AwayToday,
 }))
 
 /** Comes after the news, and only to those who write. */
@@ -61,6 +65,9 @@ function Home({ filter }: { filter: FeedFilter }) {
           <ActingNotice />
         </Suspense>
       )}
+      <Link to={paths.absence()} className={`ds-button ${styles.shortcut}`} data-variant="secondary">
+        {m.absence_iAmAway()}
+      </Link>
       <div className={styles.columns}>
         <Feed filter={filter} />
         {viewer.permissions.canCreateNewsPost && (
@@ -68,11 +75,8 @@ function Home({ filter }: { filter: FeedFilter }) {
             className={styles.aside}
             data-publishes={viewer.permissions.canPublishNewsPosts || undefined}
           >
-            <Link to={paths.absence()} className="ds-button" data-variant="secondary">
-              <ClockDashedIcon aria-hidden />
-              {m.absence_iAmAway()}
-            </Link>
             <Suspense fallback={null}>
+              <AwayToday unitId={viewer.orgUnitId} unit={viewer.department} />
               <WriterAside hasScreens={viewer.permissions.canPublishNewsPosts} />
             </Suspense>
           </aside>

@@ -18,6 +18,8 @@ import * as absences from './migrations/014-absences.ts'
 import * as tasks from './migrations/015-tasks-and-notifications.ts'
 import * as search from './migrations/016-search.ts'
 import * as directorySync from './migrations/017-directory-sync.ts'
+import * as deviations from './migrations/021-deviations.ts'
+import * as deviationNumbers from './migrations/022-deviation-numbers.ts'
 
 /** In order of name. A migration that has run anywhere is never edited; add the next number. */
 const migrations: Record<string, Migration> = {
@@ -38,6 +40,8 @@ const migrations: Record<string, Migration> = {
   '015-tasks-and-notifications': tasks,
   '016-search': search,
   '017-directory-sync': directorySync,
+  '021-deviations': deviations,
+  '022-deviation-numbers': deviationNumbers,
 }
 
 /**

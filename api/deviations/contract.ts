@@ -258,8 +258,8 @@ export const Deviation = z.object({
   viewer: z.object({
     isReporter: z.boolean(),
     isResponsible: z.boolean(),
-    /** What closing needs and is not there yet: codes of `invalidTransition`, empty when it can be closed or is. */
-    missingToClose: z.array(z.string()),
   }),
+  /** What closing lacks, as details of `invalidTransition` name it; empty when it can be closed. Only as `timeline`. */
+  missingToClose: z.optional(z.array(z.string())),
 })
 export type Deviation = z.infer<typeof Deviation>

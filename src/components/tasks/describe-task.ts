@@ -117,6 +117,22 @@ function describeWaiting(task: Task): TaskWords {
         facts: [m.task_declinedBy({ name }), ...periodOf(task)],
         link: { verb: m.task_declined(), label: m.task_declinedLabel({ name }), to: paths.me() },
       }
+    case 'deviationToReceive':
+      return { title: m.task_deviationToReceive({ title }), facts: about(task) }
+    case 'deviationToTreat':
+      return { title: m.task_deviationToTreat({ title }), facts: about(task) }
+    case 'deviationToEvaluate':
+      return { title: m.task_deviationToEvaluate({ title }), facts: about(task) }
+    case 'deviationToClose':
+      return { title: m.task_deviationToClose({ title }), facts: about(task) }
+    case 'deviationObjection':
+      return { title: m.task_deviationObjection({ title }), facts: about(task) }
+    case 'deviationReported':
+      return { title: m.task_deviationReported({ title }), facts: about(task) }
+    case 'authorityNotice':
+      return { title: m.task_authorityNotice({ title }), facts: about(task) }
+    case 'correctiveAction':
+      return { title: m.task_correctiveAction({ title }), facts: about(task) }
   }
 }
 
@@ -142,6 +158,8 @@ function describeAsked(task: Task): TaskWords {
         title: m.task_othersCall({ person: nameOf(task), name: title, subject: detail ?? '' }),
         facts: [],
       }
+    case 'deviationReported':
+      return { title: m.task_deviationReported({ title }), facts: about(task) }
     default:
       return { title: m.task_othersSubstitute({ name: title }), facts: periodOf(task) }
   }
@@ -161,6 +179,8 @@ function describeDone(task: Task): Pick<TaskWords, 'title' | 'link'> {
       return { title: m.task_doneQuestion({ text: title }), link: see(threadOf(task)) }
     case 'callBack':
       return { title: m.task_doneCall({ name: title, subject: detail ?? '' }) }
+    case 'correctiveAction':
+      return { title: m.task_doneAction({ title }) }
     default:
       return { title: m.task_doneSubstitute({ name: title }) }
   }

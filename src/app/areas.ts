@@ -1,5 +1,7 @@
 import type { ComponentType } from 'react'
 import {
+  ExclamationmarkTriangleFillIcon,
+  ExclamationmarkTriangleIcon,
   HouseFillIcon,
   HouseIcon,
   PencilFillIcon,
@@ -24,10 +26,12 @@ export interface Area {
   activeIcon: Icon
   /** How much waits there is shown beside it. */
   hasTaskCount?: boolean
+  /** Only in this bar; in both without. */
+  only?: 'top' | 'bottom'
 }
 
-/** The areas this person can go to, in order. The API has said what they may do. */
-export function areasFor(viewer: Me): Area[] {
+/** The areas this person can go to from one of the bars, in order. The API has said what they may do. */
+export function areasFor(viewer: Me, bar: 'top' | 'bottom'): Area[] {
   const home = { to: paths.home(), label: m.app_home(), icon: HouseIcon, activeIcon: HouseFillIcon }
   const tasks = {
     to: paths.tasks(),
@@ -41,6 +45,21 @@ export function areasFor(viewer: Me): Area[] {
     label: m.app_writeNews(),
     icon: PencilIcon,
     activeIcon: PencilFillIcon,
+    only: 'top' as const,
+  }
+  const report = {
+    to: paths.newDeviation(),
+    label: m.app_reportDeviation(),
+    icon: ExclamationmarkTriangleIcon,
+    activeIcon: ExclamationmarkTriangleFillIcon,
+    only: 'bottom' as const,
+  }
+  const deviations = {
+    to: paths.deviations(),
+    label: m.app_deviations(),
+    icon: ExclamationmarkTriangleIcon,
+    activeIcon: ExclamationmarkTriangleFillIcon,
+    only: 'top' as const,
   }
   const colleagues = {
     to: paths.colleagues(),
@@ -48,5 +67,8 @@ export function areasFor(viewer: Me): Area[] {
     icon: PersonGroupIcon,
     activeIcon: PersonGroupFillIcon,
   }
-  return viewer.permissions.canPublishNewsPosts ? [home, tasks, write, colleagues] : [home, tasks, colleagues]
+  const all: Area[] = viewer.permissions.canPublishNewsPosts
+    ? [home, tasks, report, write, colleagues, deviations]
+    : [home, tasks, report, colleagues, deviations]
+  return all.filter(({ only = bar }) => only === bar)
 }

@@ -17,7 +17,7 @@ export function BottomBar({ viewer }: { viewer: Me }) {
   }
   return (
     <nav className={styles.bar} aria-label={m.app_areas()}>
-      {[...areasFor(viewer), myPage].map(
+      {[...areasFor(viewer, 'bottom'), myPage].map(
         ({ to, label, icon: Icon, activeIcon: ActiveIcon, hasTaskCount }) => (
           <NavLink key={to} to={to} end={to === paths.home()}>
             {({ isActive }) => (

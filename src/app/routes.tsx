@@ -33,6 +33,10 @@ const pages: RouteObject[] = [
   { path: 'deviations', lazy: page(() => import('../features/deviations/list/deviations-page.tsx')) },
   { path: 'deviations/new', lazy: page(() => import('../features/deviations/report/report-page.tsx')) },
   { path: 'deviations/sent', lazy: page(() => import('../features/deviations/report/sent-page.tsx')) },
+  {
+    path: 'deviations/actions',
+    lazy: page(() => import('../features/deviations/case/own-actions-page.tsx')),
+  },
   { path: 'deviations/:id', lazy: page(() => import('../features/deviations/case/case-page.tsx')) },
   { path: 'deviations/:id/print', lazy: page(() => import('../features/deviations/case/print-page.tsx')) },
   { path: 'duties', lazy: page(() => import('../features/duties/duties-page.tsx')) },

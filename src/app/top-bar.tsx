@@ -40,7 +40,7 @@ export function TopBar({ viewer, isWide, backTo }: TopBarProps) {
         {isWide && <p className={styles.municipality}>{organization?.displayName}</p>}
         {isWide && (
           <nav className={styles.areas} aria-label={m.app_areas()}>
-            {areasFor(viewer).map((area) => (
+            {areasFor(viewer, 'top').map((area) => (
               <NavLink key={area.to} to={area.to} end={area.to === paths.home()}>
                 {area.label}
                 {area.hasTaskCount && <TaskCount />}

@@ -30,6 +30,8 @@ export const paths = {
     withQuery('/deviations/new', filled),
   /** Thanks for one just reported. */
   deviationSent: () => '/deviations/sent',
+  /** What I am to do about deviations. */
+  correctiveActions: () => '/deviations/actions',
   deviation: (id: string) => `/deviations/${encodeURIComponent(id)}`,
   printDeviation: (id: string) => `/deviations/${encodeURIComponent(id)}/print`,
   duties: () => '/duties',

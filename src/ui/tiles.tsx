@@ -45,7 +45,6 @@ export function Tiles<Value extends string>({
               name={name}
               value={option.value}
               checked={option.value === value}
-              aria-invalid={error !== undefined || undefined}
               onChange={() => onChange(option.value)}
             />
             <span>

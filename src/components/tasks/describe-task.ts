@@ -118,21 +118,40 @@ function describeWaiting(task: Task): TaskWords {
         link: { verb: m.task_declined(), label: m.task_declinedLabel({ name }), to: paths.me() },
       }
     case 'deviationToReceive':
-      return { title: m.task_deviationToReceive({ title }), facts: about(task) }
+      return deviationTask(task, m.task_deviationToReceive({ title }), m.task_deviationReceive())
     case 'deviationToTreat':
-      return { title: m.task_deviationToTreat({ title }), facts: about(task) }
+      return deviationTask(task, m.task_deviationToTreat({ title }), m.task_deviationTreat())
     case 'deviationToEvaluate':
-      return { title: m.task_deviationToEvaluate({ title }), facts: about(task) }
+      return deviationTask(task, m.task_deviationToEvaluate({ title }), m.task_deviationEvaluate())
     case 'deviationToClose':
-      return { title: m.task_deviationToClose({ title }), facts: about(task) }
+      return deviationTask(task, m.task_deviationToClose({ title }), m.task_deviationClose())
     case 'deviationObjection':
-      return { title: m.task_deviationObjection({ title }), facts: about(task) }
-    case 'deviationReported':
-      return { title: m.task_deviationReported({ title }), facts: about(task) }
+      return deviationTask(task, m.task_deviationObjection({ title }), m.task_deviationDecide())
     case 'authorityNotice':
-      return { title: m.task_authorityNotice({ title }), facts: about(task) }
+      return deviationTask(task, m.task_authorityNotice({ title }), m.task_deviationDecide())
+    case 'deviationReported':
+      return deviationTask(task, m.task_deviationReported({ title }), m.task_see())
     case 'correctiveAction':
-      return { title: m.task_correctiveAction({ title }), facts: about(task) }
+      return deviationTask(
+        task,
+        m.task_correctiveAction({ title }),
+        m.task_deviationDo(),
+        paths.correctiveActions(),
+      )
+  }
+}
+
+/** With the number of the case; the button in full is its verb and the title. */
+function deviationTask(
+  { detail, resource }: Task,
+  title: string,
+  verb: string,
+  to = paths.deviation(resource.id),
+): TaskWords {
+  return {
+    title,
+    facts: detail === null ? [] : [detail],
+    link: { verb, label: m.task_deviationLabel({ verb, title }), to },
   }
 }
 
@@ -159,7 +178,7 @@ function describeAsked(task: Task): TaskWords {
         facts: [],
       }
     case 'deviationReported':
-      return { title: m.task_deviationReported({ title }), facts: about(task) }
+      return deviationTask(task, m.task_deviationReported({ title }), m.task_see())
     default:
       return { title: m.task_othersSubstitute({ name: title }), facts: periodOf(task) }
   }

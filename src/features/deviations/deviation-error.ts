@@ -16,7 +16,7 @@ const missing: Record<string, () => string> = {
   notice: m.deviation_missingNotice,
 }
 
-/** What a code of `viewer.missingToClose`, or a target of a refusal, says in words; undefined for one not known. */
+/** What a code of `missingToClose`, or a target of a refusal, says in words; undefined for one not known. */
 export const missingText = (code: string): string | undefined => missing[code]?.()
 
 /** Why something with a deviation did not happen, in words for the person who asked. */

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import { OwnCorrectiveAction } from '#api/corrective-actions/contract.ts'
 import { DeviationEffect, DeviationSettings } from '#api/deviation-insight/contract.ts'
 import { ReportCheck, SimilarDeviation, type ReportToCheck } from '#api/deviation-reports/contract.ts'
 import { Deviation, DeviationMessage } from '#api/deviations/contract.ts'
@@ -7,6 +8,7 @@ import { subscribeToLive } from '../../lib/live.ts'
 import { page, request } from '../../lib/request.ts'
 
 const DeviationPage = page(Deviation)
+const ActionPage = page(OwnCorrectiveAction)
 const MessagePage = page(DeviationMessage)
 const SimilarPage = page(SimilarDeviation)
 export const deviationsPath = '/v1.0/deviations'
@@ -34,6 +36,20 @@ export const deviationQueries = {
       queryKey: [...deviationQueries.all, 'list', query.toString()],
       queryFn: ({ pageParam, signal }) => request(DeviationPage, pageParam, { signal }),
       initialPageParam: `${deviationsPath}?${query.toString()}`,
+      getNextPageParam: (last) => last['@odata.nextLink'],
+    })
+  },
+  /** What I am to do about deviations, also those I do not see, and what those I act for are to do. */
+  ownActions: (ownerIds: readonly string[]) => {
+    const owners = ownerIds.map((id) => `owner/id eq ${id}`).join(' or ')
+    const query = new URLSearchParams({
+      $filter: `(${owners}) and (state eq 'new' or state eq 'accepted')`,
+      $top: String(pageSize),
+    })
+    return infiniteQueryOptions({
+      queryKey: [...deviationQueries.all, 'list', 'actions', query.toString()],
+      queryFn: ({ pageParam, signal }) => request(ActionPage, pageParam, { signal }),
+      initialPageParam: `/v1.0/correctiveActions?${query.toString()}`,
       getNextPageParam: (last) => last['@odata.nextLink'],
     })
   },

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react'
 import {
   Buildings3Icon,
   EnvelopeClosedIcon,
+  ExclamationmarkTriangleIcon,
   MagnifyingGlassIcon,
   PencilIcon,
   PersonCircleIcon,
@@ -44,6 +45,21 @@ const known = (): KnownAction[] => [
     icon: PencilIcon,
     isShortcut: true,
     isAllowed: ({ canCreateNewsPost }) => canCreateNewsPost,
+  },
+  {
+    key: 'deviation',
+    label: m.search_doDeviation(),
+    alsoCalled: m.search_doDeviationAlso(),
+    to: paths.newDeviation(),
+    icon: ExclamationmarkTriangleIcon,
+    isShortcut: true,
+  },
+  {
+    key: 'deviations',
+    label: m.search_doDeviations(),
+    alsoCalled: m.search_doDeviationsAlso(),
+    to: paths.deviations(),
+    icon: ExclamationmarkTriangleIcon,
   },
   {
     key: 'colleagues',

@@ -13,6 +13,8 @@ import { useGuard } from '../use-guard.ts'
 import { useCaseAction } from './case-calls.ts'
 import styles from './case.module.css'
 
+const dayNow = () => dayOf(new Date())
+
 interface AddActionFormProps {
   deviation: Deviation
   onDone: () => void
@@ -26,7 +28,7 @@ export function AddActionForm({ deviation: { id, responsible }, onDone }: AddAct
   const [isChecked, setChecked] = useState(false)
   const { mutate, isPending, error } = useCaseAction(id)
   const guard = useGuard('case-action', { description })
-  const today = dayOf(new Date())
+  const today = dayNow()
   const isPast = dueDate !== '' && dueDate < today
 
   async function submit(event: SubmitEvent<HTMLFormElement>) {

@@ -65,8 +65,11 @@ function useKeep() {
   }
 }
 
-/** Does something with a case. Whoever may not see it any longer is led to the list. */
-export function useCaseAction(id: string) {
+/**
+ * Does something with a case. Whoever may not see it any longer is led to the list.
+ * @param staysHere for owners of actions, who need not see the case at all.
+ */
+export function useCaseAction(id: string, { staysHere = false } = {}) {
   const queryClient = useQueryClient()
   const navigate = useNavigate()
   const keep = useKeep()
@@ -75,12 +78,14 @@ export function useCaseAction(id: string) {
       requestIfAny(Deviation, `${deviationPath(id)}/${action}`, { method: 'POST', body: body ?? {} }),
     onSuccess: async (deviation) => {
       if (deviation) return keep(deviation)
-      void navigate(paths.deviations())
-      queryClient.removeQueries({ queryKey: deviationQueries.detail(id).queryKey })
+      if (!staysHere) {
+        void navigate(paths.deviations())
+        queryClient.removeQueries({ queryKey: deviationQueries.detail(id).queryKey })
+      }
       await queryClient.invalidateQueries({ queryKey: deviationQueries.all })
     },
     // Somebody else may have done it, or something that makes it impossible.
-    onError: () => queryClient.invalidateQueries({ queryKey: deviationQueries.detail(id).queryKey }),
+    onError: () => queryClient.invalidateQueries({ queryKey: deviationQueries.all }),
   })
 }
 

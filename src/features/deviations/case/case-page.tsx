@@ -28,6 +28,9 @@ import { SupplementForm } from './supplement-form.tsx'
 import { Timeline } from './timeline.tsx'
 import styles from './case.module.css'
 
+/** From this on, the case is closed by the next leader (features.md §8.1). */
+const highSeverity = 4
+
 export const handle: PageHandle = { backTo: paths.deviations() }
 
 export const loader = async ({ params }: LoaderFunctionArgs) => {
@@ -102,6 +105,9 @@ export function Component() {
               {m.deviation_who()}
             </h2>
             <p>{deviation.isShielded ? m.deviation_whoShielded() : m.deviation_whoSees()}</p>
+            {severity >= highSeverity && !deviation.isEscalated && (
+              <p className={styles.quiet}>{m.deviation_closedAbove()}</p>
+            )}
             {deviation.isEscalated && <p className={styles.quiet}>{m.deviation_escalated()}</p>}
           </Sheet>
           <CaseChoices deviation={deviation} />

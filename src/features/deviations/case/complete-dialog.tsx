@@ -16,13 +16,15 @@ interface CompleteDialogProps {
   /** Of the case. */
   id: string
   action: CorrectiveAction
+  /** The page is not that of the case. */
+  staysHere?: boolean
   onClose: () => void
 }
 
 /** Says that an action is done, and what was done. */
-export function CompleteDialog({ id, action, onClose }: CompleteDialogProps) {
+export function CompleteDialog({ id, action, staysHere = false, onClose }: CompleteDialogProps) {
   const [note, setNote] = useState('')
-  const { mutate, isPending, error } = useCaseAction(id)
+  const { mutate, isPending, error } = useCaseAction(id, { staysHere })
   const guard = useGuard('case-complete', { note })
 
   async function submit(event: SubmitEvent<HTMLFormElement>) {

@@ -106,8 +106,10 @@ export function NextStep({ deviation, settings }: NextStepProps) {
 }
 
 /** What is not there yet, beside the choice that is made when closing. */
-const missingTexts = ({ viewer }: Deviation) =>
-  viewer.missingToClose.filter((code) => code !== asksOnClosing).flatMap((code) => missingText(code) ?? [])
+const missingTexts = ({ missingToClose = [] }: Deviation) =>
+  missingToClose
+    .filter((code) => code !== asksOnClosing && code !== 'effectNote')
+    .flatMap((code) => missingText(code) ?? [])
 
 /** Whom it waits for. Beyond the kommunedirektør: whom to turn to (features.md Q35). */
 function WaitsFor({ deviation: { state, responsible, dueDateTime }, settings }: NextStepProps) {

@@ -23,6 +23,8 @@ export const loader = async ({ params }: LoaderFunctionArgs) => {
   return null
 }
 
+const today = () => formatDate(dayOf(new Date()))
+
 /** One case on paper: for a meeting, or for the archive. */
 export function Component() {
   const { id = '' } = useParams()
@@ -44,7 +46,7 @@ export function Component() {
       <article className={styles.sheet}>
         <header className={styles.head}>
           <span>{organization?.displayName}</span>
-          <span>{m.deviation_printedOn({ day: formatDate(dayOf(new Date())) })}</span>
+          <span>{m.deviation_printedOn({ day: today() })}</span>
         </header>
         <p>
           {number} · {stateLabels[state]()} · {severityLabel(severity)}

@@ -21,7 +21,7 @@ export function stepsFor({
   causeCategory,
   cause,
   correctiveActions = [],
-  viewer,
+  missingToClose = [],
 }: Deviation): StepName[] {
   if (permissions.canReceive) return ['receive']
   if (permissions.canAccept) return ['accept']
@@ -29,8 +29,10 @@ export function stepsFor({
   if (permissions.canEvaluate) return ['evaluate']
   const isAllDone = correctiveActions.every(({ state }) => state === 'done' || state === 'evaluated')
   const hasCause = causeCategory !== null && (cause ?? '').trim() !== ''
-  const isReady = viewer.missingToClose.every((code) => code === asksOnClosing)
-  if (permissions.canClose && isReady) return ['close']
+  const isReady = missingToClose.every((code) => code === asksOnClosing)
+  if (permissions.canClose && isReady) {
+    return permissions.canAddAction && correctiveActions.length === 0 ? ['addAction', 'close'] : ['close']
+  }
   if (permissions.canSubmitForReview && correctiveActions.length > 0 && isAllDone) return ['submitForReview']
   if (permissions.canTreat && !hasCause) return ['findCause']
   if (permissions.canAddAction && correctiveActions.length === 0) return ['addAction']

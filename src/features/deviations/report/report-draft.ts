@@ -35,10 +35,13 @@ export interface ReportDraft extends Kept {
   refusal?: string
 }
 
+/** The moment of writing. */
+export const writtenNow = (): Kept => ({ writtenDateTime: new Date().toISOString() })
+
 /** An empty report. */
 export const emptyReport = (document: Deviation['document'] = null): ReportDraft => ({
   key: crypto.randomUUID(),
-  writtenDateTime: new Date().toISOString(),
+  ...writtenNow(),
   description: '',
   when: 'now',
   time: '',

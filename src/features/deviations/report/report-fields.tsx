@@ -12,6 +12,9 @@ import { deviationQueries } from '../deviation-queries.ts'
 import { reportSorts, type ReportDraft } from './report-draft.ts'
 import styles from './report.module.css'
 
+const today = () => dayOf(new Date())
+const nowTime = () => formatTime(new Date())
+
 interface FieldProps {
   draft: ReportDraft
   onChange: (changes: Partial<ReportDraft>) => void
@@ -40,7 +43,7 @@ export function WhenField({ draft, onChange, error }: FieldProps) {
         ]}
         value={draft.when}
         onChange={(when) =>
-          onChange({ when, ...(when === 'today' && draft.time === '' && { time: formatTime(new Date()) }) })
+          onChange({ when, ...(when === 'today' && draft.time === '' && { time: nowTime() }) })
         }
       />
       {draft.when === 'today' && (
@@ -61,7 +64,7 @@ export function WhenField({ draft, onChange, error }: FieldProps) {
           label={m.deviationReport_when()}
           value={draft.moment}
           usualTime="12:00"
-          lastDay={dayOf(new Date())}
+          lastDay={today()}
           error={error}
           onChange={(moment) => onChange({ moment })}
         />

@@ -14,7 +14,8 @@ import { paths } from '../../../lib/paths.ts'
 import { m } from '../../../messages/messages.js'
 import { Notice } from '../../../ui/notice.tsx'
 import { deviationErrorText } from '../deviation-error.ts'
-import { hasContent, occurredAt, toReport, type ReportDraft } from './report-draft.ts'
+import { hasContent, toReport, writtenNow, type ReportDraft } from './report-draft.ts'
+import { problemsOf, type ReportProblem } from './report-problems.ts'
 import { NumberedTitle, SortFields, VisibilityField, WhenField, WhereField } from './report-fields.tsx'
 import { NamesHint, ReportHints } from './report-hints.tsx'
 import { reportDrafts, unsentReports } from './report-store.ts'
@@ -55,28 +56,13 @@ export function ReportForm({ name, viewer, start }: ReportFormProps) {
       ...now,
       refusal: undefined,
       ...changes,
-      writtenDateTime: new Date().toISOString(),
+      ...writtenNow(),
     }))
     setError(undefined)
   }
 
-  const occurred = occurredAt(draft)
-  const problems: { field: string; text: string }[] = [
-    ...(draft.description.trim() === ''
-      ? [{ field: 'report-description', text: m.deviationReport_needWhat() }]
-      : []),
-    ...(occurred === null ? [{ field: 'report-moment', text: m.deviationReport_needWhen() }] : []),
-    ...(occurred !== null && Date.parse(occurred) > Date.now() + 60_000
-      ? [
-          {
-            field: draft.when === 'today' ? 'report-time' : 'report-moment',
-            text: m.deviationReport_notYet(),
-          },
-        ]
-      : []),
-    ...(draft.sort === null ? [{ field: 'report-sort', text: m.deviationReport_needSort() }] : []),
-  ]
-  const problemOf = (...fields: string[]) =>
+  const problems = problemsOf(draft)
+  const problemOf = (...fields: ReportProblem['field'][]) =>
     isChecked ? problems.find(({ field }) => fields.includes(field))?.text : undefined
 
   async function submit(saysDeviation: boolean) {
@@ -100,7 +86,7 @@ export function ReportForm({ name, viewer, start }: ReportFormProps) {
         unsentReports.write(viewer.id, draft.key, {
           body,
           draft,
-          writtenDateTime: new Date().toISOString(),
+          ...writtenNow(),
         })
         done(waitingReceipt)
       } else if (failure instanceof ApiError && failure.code === 'possibleWhistleblowing') setStopped(true)

@@ -24,7 +24,7 @@ interface NamesHintProps {
 export function NamesHint({ names, text, onChange }: NamesHintProps) {
   const inText = names.filter(({ target }) => target === 'description')
   return (
-    <div role="status">
+    <output className={styles.hints}>
       {inText.length > 0 && (
         <Notice tone="warning" title={m.deviationReport_names()}>
           <ul className={styles.names}>
@@ -50,7 +50,7 @@ export function NamesHint({ names, text, onChange }: NamesHintProps) {
           </ul>
         </Notice>
       )}
-    </div>
+    </output>
   )
 }
 
@@ -85,7 +85,7 @@ export function ReportHints({ draft, check, onDocumentRemove }: ReportHintsProps
           />
         </ChosenChips>
       )}
-      <div role="status" className={styles.hints}>
+      <output className={styles.hints}>
         {classification !== null && (
           <p className={styles.classification}>
             <span>{m.deviationReport_takenAs()}</span> <Severity severity={classification.severity} />
@@ -100,7 +100,7 @@ export function ReportHints({ draft, check, onDocumentRemove }: ReportHintsProps
         {classification?.clocks.includes('authority72Hours') && (
           <Notice tone="warning">{m.deviationReport_personalDataClock()}</Notice>
         )}
-      </div>
+      </output>
       {check !== undefined && check.similar.length > 0 && (
         <section className={styles.similar} aria-labelledby="report-similar">
           <h2 id="report-similar">{m.deviationReport_similar({ count: check.similar.length })}</h2>

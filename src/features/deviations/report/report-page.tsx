@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Link, useSearchParams, type LoaderFunctionArgs } from 'react-router'
+import { Link, useSearchParams } from 'react-router'
 import type { Deviation } from '#api/deviations/contract.ts'
 import { orgUnitQueries } from '../../../components/audience-picker/org-unit-queries.ts'
 import { viewerQuery } from '../../../components/viewer/viewer-queries.ts'
@@ -16,7 +16,7 @@ import styles from './report.module.css'
 
 export const handle: PageHandle = { backTo: paths.home() }
 
-export const loader = async (_: LoaderFunctionArgs) => {
+export const loader = async () => {
   const { orgUnitId } = await queryClient.ensureQueryData(viewerQuery)
   // A report can be written without them, as when there is no network.
   await Promise.all([

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link, useLocation, type LoaderFunctionArgs } from 'react-router'
+import { Link, useLocation } from 'react-router'
 import type { PageHandle } from '../../../lib/page-handle.ts'
 import { formatDateTime } from '../../../lib/dates.ts'
 import { paths } from '../../../lib/paths.ts'
@@ -15,7 +15,7 @@ import styles from './report.module.css'
 
 export const handle: PageHandle = { backTo: paths.home() }
 
-export const loader = async (_: LoaderFunctionArgs) => {
+export const loader = async () => {
   await queryClient.prefetchQuery(deviationQueries.settings)
   return null
 }

@@ -40,7 +40,7 @@ export function UnsentNotices({ viewerId }: { viewerId: string }) {
   }, [viewerId, isOnline, waiting])
 
   return (
-    <div role="status" className={styles.notices}>
+    <output className={styles.notices}>
       {waiting > 0 && <Notice tone="info">{m.deviationReport_waits({ count: waiting })}</Notice>}
       {refused.map(({ key, name }) => (
         <Notice
@@ -74,6 +74,6 @@ export function UnsentNotices({ viewerId }: { viewerId: string }) {
           {m.deviationReport_sentLater({ number: receipt.number ?? '' })}
         </Notice>
       ))}
-    </div>
+    </output>
   )
 }

@@ -85,7 +85,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     where forwarded_from_unit_id is not null`.execute(db)
   await sql`create index deviation_unit on deviation (org_unit_id, category, created_at)`.execute(db)
   await sql`create index deviation_involved on deviation using gin (involved_ids)`.execute(db)
-  await sql`create index deviation_next_step on deviation (next_step_at) where next_step_at is not null`.execute(db)
+  await sql`create index deviation_next_step on deviation (next_step_at) where next_step_at is not null`.execute(
+    db,
+  )
   await sql`create index deviation_objection on deviation (created_at) where is_objection_open`.execute(db)
   await sql`create index deviation_notice on deviation (discovered_at)
     where is_personal_data and notice_decided_at is null`.execute(db)
@@ -106,7 +108,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     effect text check (effect in ('effective','notEffective')),
     created_at timestamptz not null
   )`.execute(db)
-  await sql`create index corrective_action_deviation on corrective_action (deviation_id, created_at)`.execute(db)
+  await sql`create index corrective_action_deviation on corrective_action (deviation_id, created_at)`.execute(
+    db,
+  )
   await sql`create index corrective_action_owner on corrective_action (owner_id, state, due_on)`.execute(db)
 
   await sql`create table deviation_event (
@@ -120,7 +124,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     data jsonb not null default '{}'
   )`.execute(db)
   await sql`create index deviation_event_deviation on deviation_event (deviation_id, id)`.execute(db)
-  await sql`create index deviation_event_actor on deviation_event (actor_id) where actor_id is not null`.execute(db)
+  await sql`create index deviation_event_actor on deviation_event (actor_id) where actor_id is not null`.execute(
+    db,
+  )
   // Append-only, as the audit log is.
   await sql`create function deviation_event_is_kept() returns trigger language plpgsql as $$
     begin raise exception 'The timeline of a deviation is never changed.'; end $$`.execute(db)

@@ -5,6 +5,9 @@ import { batchRoutes } from './batch/routes.ts'
 import { callBackMessageRoutes } from './call-back-messages/routes.ts'
 import { commentRoutes } from './comments/routes.ts'
 import type { Deps } from './deps.ts'
+import { deviationInsightRoutes } from './deviation-insight/routes.ts'
+import { deviationReportRoutes } from './deviation-reports/routes.ts'
+import { deviationRoutes } from './deviation-treatment/routes.ts'
 import { favoriteRoutes } from './favorites/routes.ts'
 import { dutyRoutes } from './duties/routes.ts'
 import { exportRoutes } from './export/routes.ts'
@@ -81,6 +84,9 @@ export function createApi(deps: Deps): Api {
   app.route('/v1.0', infoScreenRoutes)
   app.route('/v1.0', callBackMessageRoutes)
   app.route('/v1.0', dutyRoutes)
+  app.route('/v1.0', deviationInsightRoutes)
+  app.route('/v1.0', deviationReportRoutes)
+  app.route('/v1.0', deviationRoutes)
   app.route('/v1.0', commentRoutes)
   app.route('/v1.0', reactionRoutes)
   app.route('/v1.0', searchRoutes)

@@ -29,6 +29,11 @@ export async function withoutTasks({ db }: Pick<TestApi, 'db'>): Promise<void> {
   await db.updateTable('news_post').set({ state: 'archived' }).execute()
   await db.deleteFrom('call_back_message').execute()
   await db.deleteFrom('absence').execute()
+  await db
+    .updateTable('deviation')
+    .set({ state: 'archived', is_objection_open: false, is_personal_data: false })
+    .execute()
+  await db.updateTable('corrective_action').set({ state: 'evaluated', done_at: null }).execute()
 }
 
 /** Somebody rang for a demo person; Nina took the call. */

@@ -19,6 +19,8 @@ import * as tasks from './migrations/015-tasks-and-notifications.ts'
 import * as search from './migrations/016-search.ts'
 import * as directorySync from './migrations/017-directory-sync.ts'
 import * as automaticReplies from './migrations/019-automatic-replies.ts'
+import * as deviations from './migrations/021-deviations.ts'
+import * as deviationNumbers from './migrations/022-deviation-numbers.ts'
 
 /** In order of name. A migration that has run anywhere is never edited; add the next number. */
 const migrations: Record<string, Migration> = {
@@ -40,6 +42,8 @@ const migrations: Record<string, Migration> = {
   '016-search': search,
   '017-directory-sync': directorySync,
   '019-automatic-replies': automaticReplies,
+  '021-deviations': deviations,
+  '022-deviation-numbers': deviationNumbers,
 }
 
 /**

@@ -32,6 +32,17 @@ import type {
 } from './people-tables.ts'
 import type { SearchMissTable, SearchWordStateTable, SearchWordTable } from './search-tables.ts'
 import type { NotificationTable } from './notification-table.ts'
+import type {
+  CorrectiveActionTable,
+  DeviationAttachmentTable,
+  DeviationEventTable,
+  DeviationMessageTable,
+  DeviationReceiptTable,
+  DeviationSeriesTable,
+  DeviationSettingTable,
+  DeviationStepTable,
+  DeviationTable,
+} from './deviation-tables.ts'
 import type { InfoScreenTable } from './info-screen-table.ts'
 import type {
   NewsPostNoticeTable,
@@ -85,6 +96,15 @@ export interface Database {
   comment_mention: CommentMentionTable
   question_asker: QuestionAskerTable
   reaction: ReactionTable
+  deviation: DeviationTable
+  corrective_action: CorrectiveActionTable
+  deviation_event: DeviationEventTable
+  deviation_message: DeviationMessageTable
+  deviation_attachment: DeviationAttachmentTable
+  deviation_series: DeviationSeriesTable
+  deviation_receipt: DeviationReceiptTable
+  deviation_step: DeviationStepTable
+  deviation_setting: DeviationSettingTable
   search_word: SearchWordTable
   search_word_state: SearchWordStateTable
   search_miss: SearchMissTable

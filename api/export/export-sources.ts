@@ -2,6 +2,12 @@ import { absencesExport, absencesOfOthersExport } from '../absences/export.ts'
 import { auditExport } from '../audit/export.ts'
 import { callBackMessagesExport } from '../call-back-messages/export.ts'
 import { commentsExport, mentionsExport, questionsExport } from '../comments/export.ts'
+import {
+  correctiveActionsExport,
+  deviationEventsExport,
+  deviationMessagesExport,
+  deviationsExport,
+} from '../deviations/export.ts'
 import { dutiesExport } from '../duties/export.ts'
 import { favoritesExport } from '../favorites/export.ts'
 import { filesExport, uploadsExport } from '../files/export.ts'
@@ -50,6 +56,10 @@ export const exportSources: readonly ExportSource[] = [
   mentionsExport,
   questionsExport,
   reactionsExport,
+  deviationsExport,
+  deviationEventsExport,
+  deviationMessagesExport,
+  correctiveActionsExport,
   filesExport,
   uploadsExport,
   notificationsExport,
@@ -62,6 +72,7 @@ export const exportSources: readonly ExportSource[] = [
 
 /** Columns that hold a person and are not in the file, and why. */
 export const notExported: Readonly<Record<string, string>> = {
+  'deviation.shielded_by_id': 'Who shielded a case stands among the deviationEvents.',
   'directory_term.user_id': 'Words of the profile and of the units, kept apart for searching.',
   'favorite.favorite_id': 'Who keeps somebody at hand is private to the one who does.',
   'notification.person_id': 'Who did what another was told of; it stands in the log of the one who did it.',

@@ -1,4 +1,5 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
+import { attachedToVisibleDeviation } from '../deviations/policy.ts'
 import { attachedToVisibleNewsPost } from '../news-posts/policy.ts'
 import type { Viewer } from '../viewer.ts'
 
@@ -17,5 +18,9 @@ export const fileHolders: readonly FileHolder[] = [
       or exists (select from news_post covered where covered.cover_file_id = file.id)
       or exists (select from news_post_version_file kept where kept.file_id = file.id))`,
     holdsVisibly: attachedToVisibleNewsPost,
+  },
+  {
+    holds: sql`exists (select from deviation_attachment held where held.file_id = file.id)`,
+    holdsVisibly: attachedToVisibleDeviation,
   },
 ]

@@ -1,5 +1,7 @@
 import { Hono } from 'hono'
 import { auditEntries } from '../audit/resource.ts'
+import { correctiveActions } from '../corrective-actions/resource.ts'
+import { deviations } from '../deviations/resource.ts'
 import { callBackMessages } from '../call-back-messages/resource.ts'
 import { mentionsIn } from '../comments/mentions.ts'
 import { answeredQuestions, openQuestions } from '../comments/questions.ts'
@@ -37,6 +39,8 @@ export const resources = [
   orgUnits,
   files,
   newsPosts,
+  deviations,
+  correctiveActions,
   confirmations,
   newsPostVersions,
   comments,
@@ -61,6 +65,8 @@ const listed = [
   users,
   orgUnits,
   newsPosts,
+  deviations,
+  correctiveActions,
   newsEditors,
   infoScreens,
   callBackMessages,

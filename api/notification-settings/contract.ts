@@ -21,6 +21,7 @@ export const NotificationSettings = z.object({
     newsPosts: Way,
     callBacks: Way,
     substitutes: Way,
+    deviations: Way,
   }),
   /** E-mails beyond this wait for the next working day; what is urgent does not (features.md A22). */
   maxEmailsPerDay: z.int(),
@@ -37,6 +38,7 @@ export const NotificationSettingsPatch = z.strictObject({
       newsPosts: z.optional(Way),
       callBacks: z.optional(Way),
       substitutes: z.optional(Way),
+      deviations: z.optional(Way),
     }),
   ),
   maxEmailsPerDay: z.optional(z.int().check(z.minimum(1), z.maximum(mostEmailsPerDay))),

@@ -13,10 +13,27 @@ export const notificationKinds = {
   callBackAnswered: 'callBacks',
   substituteAccepted: 'substitutes',
   substituteDeclined: 'substitutes',
+  deviationAssigned: 'deviations',
+  deviationReceived: 'deviations',
+  deviationForwarded: 'deviations',
+  deviationActionsSet: 'deviations',
+  deviationClosed: 'deviations',
+  deviationChanged: 'deviations',
+  deviationMessage: 'deviations',
+  deviationOverdue: 'deviations',
+  deviationEscalated: 'deviations',
+  correctiveActionAssigned: 'deviations',
 } as const
 export type NotificationKind = keyof typeof notificationKinds
 
-export const notificationGroups = ['comments', 'mentions', 'newsPosts', 'callBacks', 'substitutes'] as const
+export const notificationGroups = [
+  'comments',
+  'mentions',
+  'newsPosts',
+  'callBacks',
+  'substitutes',
+  'deviations',
+] as const
 export type NotificationGroup = (typeof notificationGroups)[number]
 
 /** In the app alone; also in the e-mail that gathers what one has not seen; or not at all. */

@@ -1,4 +1,5 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
+import { visibleDeviation } from '../deviations/policy.ts'
 import { boolean, dateTime, guid, int, text } from '../graph/property.ts'
 import type { Resource } from '../graph/resource.ts'
 import { visibleNewsPost } from '../news-posts/policy.ts'
@@ -27,6 +28,19 @@ const topics: readonly NotificationTopic[] = [
     visible: ({ id }) => sql`exists (select from call_back_message
       where call_back_message.id = notification.resource_id
         and ${id}::uuid in (call_back_message.recipient_id, call_back_message.created_by_id))`,
+  },
+  {
+    type: 'deviation',
+    title: sql`(select deviation.title from deviation where deviation.id = notification.resource_id)`,
+    visible: (viewer) => sql`exists (select from deviation
+      where deviation.id = notification.resource_id and ${visibleDeviation(viewer)})`,
+  },
+  {
+    type: 'correctiveAction',
+    title: sql`(select left(corrective_action.description, 200) from corrective_action
+      where corrective_action.id = notification.resource_id)`,
+    visible: ({ id }) => sql`exists (select from corrective_action
+      where corrective_action.id = notification.resource_id and corrective_action.owner_id = ${id}::uuid)`,
   },
   {
     type: 'absence',

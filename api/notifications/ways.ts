@@ -13,6 +13,7 @@ export const unchosenWays: Readonly<Record<NotificationGroup, NotificationWay>> 
   newsPosts: 'email',
   callBacks: 'inApp',
   substitutes: 'email',
+  deviations: 'email',
 }
 
 /** Most e-mails a person gets in a day when they have chosen nothing (features.md A22). */

@@ -13,6 +13,14 @@ export const taskKinds = [
   'callBack',
   'substituteToAnswer',
   'substituteDeclined',
+  'deviationToReceive',
+  'deviationToTreat',
+  'deviationToEvaluate',
+  'deviationToClose',
+  'deviationObjection',
+  'deviationReported',
+  'authorityNotice',
+  'correctiveAction',
 ] as const
 export type TaskKind = (typeof taskKinds)[number]
 

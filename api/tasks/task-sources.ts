@@ -1,6 +1,7 @@
 import { absenceTasks } from '../absences/tasks.ts'
 import { callBackTasks } from '../call-back-messages/tasks.ts'
 import { commentTasks } from '../comments/tasks.ts'
+import { deviationTasks } from '../deviations/tasks.ts'
 import { newsPostTasks } from '../news-posts/tasks.ts'
 import type { TaskSource } from './task-source.ts'
 
@@ -10,4 +11,5 @@ export const taskSources: readonly TaskSource[] = [
   ...commentTasks,
   ...callBackTasks,
   ...absenceTasks,
+  ...deviationTasks,
 ]

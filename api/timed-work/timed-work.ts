@@ -1,4 +1,5 @@
 import { eraseComments } from '../comments/erase-comments.ts'
+import { takeDeviationSteps } from '../deviations/timed-steps.ts'
 import { makeDigests } from '../news-posts/digest.ts'
 import { newsMessages } from '../news-posts/news-messages.ts'
 import { remindReaders } from '../news-posts/reminders.ts'
@@ -17,6 +18,7 @@ export const timedWork: readonly TimedJob[] = [
   expirePosts,
   warnOfExpiry,
   remindReaders,
+  takeDeviationSteps,
   makeDigests,
   { name: 'send-outgoing', cron: '* * * * *', run: (deps) => sendOutgoing(deps, newsMessages) },
   eraseComments,

@@ -3,6 +3,7 @@ import { handOverSubstitutions } from '../absences/hand-over.ts'
 import { record } from '../audit/record.ts'
 import { handOverCallBacks } from '../call-back-messages/hand-over.ts'
 import type { Database } from '../database/schema.ts'
+import { handOverDeviations } from '../deviations/hand-over.ts'
 import { handOverDutyShifts } from '../duties/hand-over.ts'
 import { handOverEditorships } from '../news-editors/hand-over.ts'
 import { handOverNewsPosts } from '../news-posts/hand-over.ts'
@@ -16,6 +17,7 @@ const handOvers: readonly HandOver[] = [
   handOverCallBacks,
   handOverSubstitutions,
   handOverDutyShifts,
+  handOverDeviations,
 ]
 
 /**

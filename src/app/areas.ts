@@ -1,5 +1,7 @@
 import type { ComponentType } from 'react'
 import {
+  ExclamationmarkTriangleFillIcon,
+  ExclamationmarkTriangleIcon,
   HouseFillIcon,
   HouseIcon,
   PencilFillIcon,
@@ -26,6 +28,8 @@ export interface Area {
   hasTaskCount?: boolean
   /** Another beginning of addresses that belong to it. */
   alsoBelow?: string
+  /** Only in this bar; in both without. */
+  only?: 'top' | 'bottom'
 }
 
 /** Whether the page at an address belongs to an area; to the front page belongs only itself. */
@@ -35,8 +39,8 @@ export const isIn = ({ to, alsoBelow }: Area, pathname: string): boolean =>
       start !== undefined && (pathname === start || (start !== '/' && pathname.startsWith(`${start}/`))),
   )
 
-/** The areas this person can go to, in order. The API has said what they may do. */
-export function areasFor(viewer: Me): Area[] {
+/** The areas this person can go to from one of the bars, in order. The API has said what they may do. */
+export function areasFor(viewer: Me, bar: 'top' | 'bottom'): Area[] {
   const home = { to: paths.home(), label: m.app_home(), icon: HouseIcon, activeIcon: HouseFillIcon }
   const tasks = {
     to: paths.tasks(),
@@ -50,6 +54,21 @@ export function areasFor(viewer: Me): Area[] {
     label: m.app_writeNews(),
     icon: PencilIcon,
     activeIcon: PencilFillIcon,
+    only: 'top' as const,
+  }
+  const report = {
+    to: paths.newDeviation(),
+    label: m.app_reportDeviation(),
+    icon: ExclamationmarkTriangleIcon,
+    activeIcon: ExclamationmarkTriangleFillIcon,
+    only: 'bottom' as const,
+  }
+  const deviations = {
+    to: paths.deviations(),
+    label: m.app_deviations(),
+    icon: ExclamationmarkTriangleIcon,
+    activeIcon: ExclamationmarkTriangleFillIcon,
+    only: 'top' as const,
   }
   const colleagues = {
     to: paths.colleagues(),
@@ -58,5 +77,8 @@ export function areasFor(viewer: Me): Area[] {
     activeIcon: PersonGroupFillIcon,
     alsoBelow: paths.units(),
   }
-  return viewer.permissions.canPublishNewsPosts ? [home, tasks, write, colleagues] : [home, tasks, colleagues]
+  const all: Area[] = viewer.permissions.canPublishNewsPosts
+    ? [home, tasks, report, write, colleagues, deviations]
+    : [home, tasks, report, colleagues, deviations]
+  return all.filter(({ only = bar }) => only === bar)
 }

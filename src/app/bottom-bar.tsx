@@ -18,7 +18,7 @@ export function BottomBar({ viewer }: { viewer: Me }) {
   const { pathname } = useLocation()
   return (
     <nav className={styles.bar} aria-label={m.app_areas()}>
-      {[...areasFor(viewer), myPage].map((area) => {
+      {[...areasFor(viewer, 'bottom'), myPage].map((area) => {
         const isActive = isIn(area, pathname)
         const Icon = isActive ? area.activeIcon : area.icon
         return (

@@ -1,8 +1,9 @@
-import { lazy, Suspense, useRef } from 'react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Outlet, ScrollRestoration, useLocation, useMatches, useNavigation } from 'react-router'
 import { useLiveTasks } from '../components/tasks/use-live-tasks.ts'
 import { organizationQuery, viewerQuery } from '../components/viewer/viewer-queries.ts'
+import { reportDrafts, unsentReports } from '../features/deviations/report/report-store.ts'
 import { adoptPreferredLanguage, useLocale } from '../lib/locale.ts'
 import { useIsWide } from '../lib/media.ts'
 import type { PageHandle } from '../lib/page-handle.ts'
@@ -18,6 +19,11 @@ import { useArrival } from './use-arrival.ts'
 
 const ImportantBar = lazy(async () => ({
   default: (await import('../features/news/feed/important-bar.tsx')).ImportantBar,
+}))
+
+/** Only where a report waits for a network. */
+const UnsentNotices = lazy(async () => ({
+  default: (await import('../features/deviations/report/unsent-notices.tsx')).UnsentNotices,
 }))
 
 /** Who is signed in, and beside it the municipality, which nothing waits for. */
@@ -66,6 +72,7 @@ export function Layout() {
         data-bottom-bar={hasBottomBar || undefined}
       >
         <Notices />
+        <UnsentReports viewerId={viewer.id} />
         {!isBare && (
           <Suspense>
             <ImportantBar />
@@ -77,6 +84,21 @@ export function Layout() {
       <SignedOutDialog />
       <ScrollRestoration />
     </>
+  )
+}
+
+/** Once something has waited, what came of it is told, also when nothing waits any more. */
+function UnsentReports({ viewerId }: { viewerId: string }) {
+  const waits = unsentReports.useList(viewerId).length > 0
+  const isRefused = reportDrafts.useList(viewerId).some(({ refusal }) => refusal !== undefined)
+  const [isNeeded, setNeeded] = useState(false)
+  if ((waits || isRefused) && !isNeeded) setNeeded(true)
+  return (
+    isNeeded && (
+      <Suspense>
+        <UnsentNotices viewerId={viewerId} />
+      </Suspense>
+    )
   )
 }
 

@@ -41,7 +41,7 @@ export function TopBar({ viewer, isWide, backTo }: TopBarProps) {
         {isWide && <p className={styles.municipality}>{organization?.displayName}</p>}
         {isWide && (
           <nav className={styles.areas} aria-label={m.app_areas()}>
-            {areasFor(viewer).map((area) => (
+            {areasFor(viewer, 'top').map((area) => (
               <Link key={area.to} to={area.to} aria-current={isIn(area, pathname) ? 'page' : undefined}>
                 {area.label}
                 {area.hasTaskCount && <TaskCount />}

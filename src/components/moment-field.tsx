@@ -15,13 +15,24 @@ interface MomentFieldProps {
   /** Clock time in Oslo until another is chosen, `08:00`. */
   usualTime: string
   /** The first day to choose, `2026-11-18`. */
-  firstDay: string
+  firstDay?: string
+  /** The last day to choose. */
+  lastDay?: string
   error: string | undefined
   onChange: (value: string | null) => void
 }
 
 /** A day and a clock time in Oslo. Without a day there is no moment. */
-export function MomentField({ id, label, value, usualTime, firstDay, error, onChange }: MomentFieldProps) {
+export function MomentField({
+  id,
+  label,
+  value,
+  usualTime,
+  firstDay,
+  lastDay,
+  error,
+  onChange,
+}: MomentFieldProps) {
   const [typedTime, setTypedTime] = useState<string>()
   const day = value === null ? '' : dayOf(new Date(value))
   const time = value === null ? usualTime : formatTime(value)
@@ -33,6 +44,7 @@ export function MomentField({ id, label, value, usualTime, firstDay, error, onCh
         type="date"
         label={m.parts_day()}
         min={firstDay}
+        max={lastDay}
         value={day}
         aria-invalid={error !== undefined}
         aria-describedby={`${id}-error`}

@@ -22,6 +22,18 @@ export const paths = {
   callBacks: (shown: { show?: string } = {}) => withQuery('/call-backs', shown),
   /** `to` is the id of whom the message is for. */
   newCallBack: (filled: { to?: string } = {}) => withQuery('/call-backs/new', filled),
+  /** Those I reported, those I am to treat, or all I may see; and the filters of the list. */
+  deviations: (shown: { show?: 'mine' | 'responsible' | 'all'; state?: string } = {}) =>
+    withQuery('/deviations', shown),
+  /** `procedure` is the title of one it is a breach of; `draft` the name of a report kept in this browser. */
+  newDeviation: (filled: { procedure?: string; version?: string; section?: string; draft?: string } = {}) =>
+    withQuery('/deviations/new', filled),
+  /** Thanks for one just reported. */
+  deviationSent: () => '/deviations/sent',
+  /** What I am to do about deviations. */
+  correctiveActions: () => '/deviations/actions',
+  deviation: (id: string) => `/deviations/${encodeURIComponent(id)}`,
+  printDeviation: (id: string) => `/deviations/${encodeURIComponent(id)}/print`,
   duties: () => '/duties',
   duty: (id: string) => `/duties/${encodeURIComponent(id)}`,
   /** `type` is the one type shown; without it the best of each. */

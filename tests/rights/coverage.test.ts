@@ -24,6 +24,7 @@ const fixtures: Fixtures = {
   comment: { id, etag: 'W/"1"' },
   question: { id, etag: 'W/"1"' },
   callBackMessageId: id,
+  deviation: { id, actionId: id },
   duty: { id, etag: 'W/"1"' },
   dutyShiftId: id,
   attachedFileId: id,

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { TestApi } from '../call-api.ts'
 import { demoPerson } from '../tokens.ts'
 import { makeAbsence } from './absence-fixture.ts'
+import { makeDeviation } from './deviation-fixture.ts'
 import { makeDutyAndCall } from './everyday-fixture.ts'
 import { findProtected } from './protected-fixture.ts'
 import { demoUnitId } from './units.ts'
@@ -29,6 +30,8 @@ export interface Fixtures {
   question: { id: string; etag: string }
   /** To Kari, taken by the service desk. */
   callBackMessageId: string
+  /** By Kari about her department: health and safety, medium, registered; the teacher has an action in it. */
+  deviation: { id: string; actionId: string }
   /** Of the nursing home, and Kari's shift, which is now. */
   duty: { id: string; etag: string }
   dutyShiftId: string
@@ -197,6 +200,7 @@ export async function makeFixtures({ db, clock }: TestApi): Promise<Fixtures> {
   const organization = await db.selectFrom('organization').select('id').executeTakeFirstOrThrow()
   const etag = 'W/"1"'
   return {
+    deviation: await makeDeviation({ db, clock }, departmentId),
     post: { id: post.id, etag },
     draft: { id: draft.id, etag },
     archived: { id: archived.id, etag },

@@ -1,6 +1,7 @@
 import { absenceRows } from './absence-rows.ts'
 import { callBackRows } from './call-back-rows.ts'
 import { commentRows } from './comment-rows.ts'
+import { deviationRows } from './deviation-rows.ts'
 import { directoryRows } from './directory-rows.ts'
 import { dutyRows } from './duty-rows.ts'
 import { exportRows } from './export-rows.ts'
@@ -36,6 +37,7 @@ export const table: Row[] = [
   ...exportRows,
   ...taskRows,
   ...callBackRows,
+  ...deviationRows,
   ...dutyRows,
   ...notificationRows,
   ...timedRows,

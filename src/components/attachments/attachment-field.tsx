@@ -19,6 +19,11 @@ interface AttachmentFieldProps {
   onReorder?: (files: FileReference[]) => void
   /** Most files there may be. */
   maxFiles?: number
+  /** What the button says, when it is not «Legg ved fil»; with `accept`, what the file picker shows first. */
+  addLabel?: string
+  accept?: string
+  /** Whether files are still on their way. */
+  onBusy?: (isBusy: boolean) => void
 }
 
 /**
@@ -32,6 +37,9 @@ export function AttachmentField({
   onRemove,
   onReorder,
   maxFiles = 20,
+  addLabel = m.parts_attachmentAdd(),
+  accept,
+  onBusy,
 }: AttachmentFieldProps) {
   const zone = useRef<HTMLDivElement>(null)
   const picker = useRef<HTMLInputElement>(null)
@@ -50,6 +58,9 @@ export function AttachmentField({
     pressed.current = ''
     if (place !== '') zone.current?.querySelector<HTMLElement>(`[data-move="${place}"]`)?.focus()
   }, [files])
+
+  const isBusy = uploads.some(({ error }) => error === undefined)
+  useEffect(() => onBusy?.(isBusy), [isBusy, onBusy])
 
   function add(chosen: File[]) {
     const room = Math.max(0, maxFiles - files.length - uploads.length)
@@ -98,7 +109,7 @@ export function AttachmentField({
       <div className={styles.add}>
         <Button ref={opener} id={id} type="button" variant="tertiary" onClick={() => picker.current?.click()}>
           <PaperclipIcon aria-hidden />
-          {m.parts_attachmentAdd()}
+          {addLabel}
         </Button>
         <span className={styles.dropHint}>{m.parts_attachmentDrop()}</span>
       </div>
@@ -111,7 +122,8 @@ export function AttachmentField({
         type="file"
         multiple
         hidden
-        aria-label={m.parts_attachmentAdd()}
+        accept={accept}
+        aria-label={addLabel}
         onChange={(event) => {
           add([...(event.target.files ?? [])])
           event.target.value = ''

@@ -117,6 +117,41 @@ function describeWaiting(task: Task): TaskWords {
         facts: [m.task_declinedBy({ name }), ...periodOf(task)],
         link: { verb: m.task_declined(), label: m.task_declinedLabel({ name }), to: paths.me() },
       }
+    case 'deviationToReceive':
+      return deviationTask(task, m.task_deviationToReceive({ title }), m.task_deviationReceive())
+    case 'deviationToTreat':
+      return deviationTask(task, m.task_deviationToTreat({ title }), m.task_deviationTreat())
+    case 'deviationToEvaluate':
+      return deviationTask(task, m.task_deviationToEvaluate({ title }), m.task_deviationEvaluate())
+    case 'deviationToClose':
+      return deviationTask(task, m.task_deviationToClose({ title }), m.task_deviationClose())
+    case 'deviationObjection':
+      return deviationTask(task, m.task_deviationObjection({ title }), m.task_deviationDecide())
+    case 'authorityNotice':
+      return deviationTask(task, m.task_authorityNotice({ title }), m.task_deviationDecide())
+    case 'deviationReported':
+      return deviationTask(task, m.task_deviationReported({ title }), m.task_see())
+    case 'correctiveAction':
+      return deviationTask(
+        task,
+        m.task_correctiveAction({ title }),
+        m.task_deviationDo(),
+        paths.correctiveActions(),
+      )
+  }
+}
+
+/** With the number of the case; the button in full is its verb and the title. */
+function deviationTask(
+  { detail, resource }: Task,
+  title: string,
+  verb: string,
+  to = paths.deviation(resource.id),
+): TaskWords {
+  return {
+    title,
+    facts: detail === null ? [] : [detail],
+    link: { verb, label: m.task_deviationLabel({ verb, title }), to },
   }
 }
 
@@ -142,6 +177,8 @@ function describeAsked(task: Task): TaskWords {
         title: m.task_othersCall({ person: nameOf(task), name: title, subject: detail ?? '' }),
         facts: [],
       }
+    case 'deviationReported':
+      return deviationTask(task, m.task_deviationReported({ title }), m.task_see())
     default:
       return { title: m.task_othersSubstitute({ name: title }), facts: periodOf(task) }
   }
@@ -161,6 +198,8 @@ function describeDone(task: Task): Pick<TaskWords, 'title' | 'link'> {
       return { title: m.task_doneQuestion({ text: title }), link: see(threadOf(task)) }
     case 'callBack':
       return { title: m.task_doneCall({ name: title, subject: detail ?? '' }) }
+    case 'correctiveAction':
+      return { title: m.task_doneAction({ title }) }
     default:
       return { title: m.task_doneSubstitute({ name: title }) }
   }

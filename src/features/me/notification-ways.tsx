@@ -11,6 +11,7 @@ const groupNames: Record<NotificationGroup, () => string> = {
   newsPosts: m.me_groupNewsPosts,
   callBacks: m.me_groupCallBacks,
   substitutes: m.me_groupSubstitutes,
+  deviations: m.me_groupDeviations,
 }
 
 /** E-mails in a day one can choose between. */

@@ -39,5 +39,25 @@ function textOf(kind: Notification['kind'], words: { name: string; title: string
       return m.tasks_accepted(words)
     case 'substituteDeclined':
       return m.tasks_refused(words)
+    case 'deviationAssigned':
+      return m.tasks_deviationAssigned(words)
+    case 'deviationReceived':
+      return m.tasks_deviationReceived(words)
+    case 'deviationForwarded':
+      return m.tasks_deviationForwarded(words)
+    case 'deviationActionsSet':
+      return m.tasks_deviationActionsSet(words)
+    case 'deviationClosed':
+      return m.tasks_deviationClosed(words)
+    case 'deviationChanged':
+      return m.tasks_deviationChanged(words)
+    case 'deviationMessage':
+      return m.tasks_deviationMessage(words)
+    case 'deviationOverdue':
+      return m.tasks_deviationOverdue(words)
+    case 'deviationEscalated':
+      return m.tasks_deviationEscalated(words)
+    case 'correctiveActionAssigned':
+      return m.tasks_correctiveActionAssigned(words)
   }
 }

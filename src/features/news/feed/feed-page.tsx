@@ -1,3 +1,4 @@
+import { ExclamationmarkTriangleIcon } from '@navikt/aksel-icons'
 import { useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { Link, useSearchParams, type LoaderFunctionArgs } from 'react-router'
@@ -5,6 +6,7 @@ import { taskQueries } from '../../../components/tasks/task-queries.ts'
 import { useSettlingTasks } from '../../../components/tasks/use-settling-tasks.ts'
 import { viewerQuery } from '../../../components/viewer/viewer-queries.ts'
 import { formatToday, partOfDay } from '../../../lib/dates.ts'
+import { useIsWide } from '../../../lib/media.ts'
 import { paths } from '../../../lib/paths.ts'
 import { queryClient } from '../../../lib/query-client.ts'
 import { m } from '../../../messages/messages.js'
@@ -48,6 +50,7 @@ export function Component() {
 function Home({ filter }: { filter: FeedFilter }) {
   const { data: viewer } = useSuspenseQuery(viewerQuery)
   const { data: waiting } = useSuspenseInfiniteQuery(taskQueries.waiting())
+  const isWide = useIsWide()
   const { shown, lit, isLeaving } = useSettlingTasks(waiting.tasks)
   return (
     <div className={styles.page}>
@@ -56,6 +59,15 @@ function Home({ filter }: { filter: FeedFilter }) {
           name={m.news_home()}
           above={formatToday()}
           title={greetings[partOfDay()]({ name: viewer.givenName })}
+          actions={
+            // The bottom bar has it on narrow screens.
+            isWide && (
+              <Link to={paths.newDeviation()} className="ds-button" data-variant="secondary">
+                <ExclamationmarkTriangleIcon aria-hidden />
+                {m.app_reportDeviation()}
+              </Link>
+            )
+          }
         />
         <Farm waiting={lit} />
         <WaitingYard count={waiting.count} tasks={shown} isLeaving={isLeaving} />

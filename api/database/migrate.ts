@@ -18,6 +18,7 @@ import * as absences from './migrations/014-absences.ts'
 import * as tasks from './migrations/015-tasks-and-notifications.ts'
 import * as search from './migrations/016-search.ts'
 import * as directorySync from './migrations/017-directory-sync.ts'
+import * as directoryVariants from './migrations/018-directory-variants.ts'
 
 /** In order of name. A migration that has run anywhere is never edited; add the next number. */
 const migrations: Record<string, Migration> = {
@@ -38,6 +39,7 @@ const migrations: Record<string, Migration> = {
   '015-tasks-and-notifications': tasks,
   '016-search': search,
   '017-directory-sync': directorySync,
+  '018-directory-variants': directoryVariants,
 }
 
 /**

@@ -272,5 +272,10 @@ function meantBy(typed: string, words: readonly string[]): Map<string, number> {
       return [word, Math.min(more, word.includes(typed) ? partCost : Infinity)] as const
     })
     .filter(([, more]) => more < Infinity)
-  return new Map(near.toSorted(([, a], [, b]) => a - b).slice(0, mostMeant))
+  const longer = (word: string) => Math.abs(word.length - typed.length)
+  return new Map(
+    near
+      .toSorted(([one, a], [other, b]) => a - b || longer(one) - longer(other) || (one < other ? -1 : 1))
+      .slice(0, mostMeant),
+  )
 }

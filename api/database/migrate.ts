@@ -18,6 +18,7 @@ import * as absences from './migrations/014-absences.ts'
 import * as tasks from './migrations/015-tasks-and-notifications.ts'
 import * as search from './migrations/016-search.ts'
 import * as directorySync from './migrations/017-directory-sync.ts'
+import * as directoryVariants from './migrations/018-directory-variants.ts'
 import * as automaticReplies from './migrations/019-automatic-replies.ts'
 import * as deviations from './migrations/021-deviations.ts'
 import * as deviationNumbers from './migrations/022-deviation-numbers.ts'
@@ -41,6 +42,7 @@ const migrations: Record<string, Migration> = {
   '015-tasks-and-notifications': tasks,
   '016-search': search,
   '017-directory-sync': directorySync,
+  '018-directory-variants': directoryVariants,
   '019-automatic-replies': automaticReplies,
   '021-deviations': deviations,
   '022-deviation-numbers': deviationNumbers,

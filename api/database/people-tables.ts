@@ -32,6 +32,12 @@ export interface DirectoryTermTable {
   name_count: number
 }
 
+/** What is left of the beginning of a word of the directory when letters fall out; kept by a trigger (migration 018). */
+export interface DirectoryVariantTable {
+  variant: string
+  word: string
+}
+
 /** A word of the directory, and what is left of its beginning when letters fall out. */
 export interface DirectoryWordTable {
   word: string

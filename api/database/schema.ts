@@ -26,6 +26,7 @@ import type {
 } from './directory-tables.ts'
 import type {
   DirectoryTermTable,
+  DirectoryVariantTable,
   DirectoryWordTable,
   FavoriteTable,
   PersonProtectionTable,
@@ -65,6 +66,7 @@ export interface Database {
   favorite: FavoriteTable
   directory_term: DirectoryTermTable
   directory_word: DirectoryWordTable
+  directory_variant: DirectoryVariantTable
   absence: AbsenceTable
   duty: DutyTable
   duty_shift: DutyShiftTable

@@ -40,7 +40,7 @@ const wrongLetterCost = 8
 const oftenEnough = 4
 /** Most words somebody could have meant by one. */
 const mostMeant = 12
-/** Up to so many hits, the other words are looked up for each person. */
+/** Up to so many hits, the other words are looked up for each person, and who is found is kept. */
 const fewHits = 300
 /** So many hits are enough without what costs most. */
 const manyHits = 1000
@@ -69,24 +69,44 @@ export async function findPeople(
   viewer: Viewer,
   text: string,
 ): Promise<RawBuilder<unknown>> {
-  const words = await readWords(db, searchWords(text))
+  const { words, paths } = await readWords(db, viewer, searchWords(text))
   if (words.length === 0) return nobody
-  const near = stepsFrom(viewer, await readPaths(db, viewer))
-  const isInitials = /^\p{Lu}{2,4}$/u.test(text.trim())
-  const asMeant = peopleOf(viewer, words, { near, isInitials })
-  const found =
-    words.length === 1 || words.some(({ hits }) => hits === 0) || words.every(({ meant }) => meant.size === 0)
-      ? asMeant
-      : asTypedOrMeant(peopleOf(viewer, words.map(asTyped), { near, isInitials }), asMeant)
-  return sql`(select user_id, rank, sort_name from ${found} found order by rank, sort_name, user_id)`
+  const options = { near: stepsFrom(viewer, paths), isInitials: /^\p{Lu}{2,4}$/u.test(text.trim()) }
+  const typed = peopleOf(viewer, words, options)
+  // One word that is hardly found is looked for with what may be meant by it as well.
+  if (words.length === 1) {
+    const isRare = words.every(({ hits }) => hits < oftenEnough)
+    return ordered(isRare ? peopleOf(viewer, await withMeant(db, words), options) : typed)
+  }
+  if (words.every(({ hits }) => hits > 0)) {
+    const found = await readFound(db, typed)
+    if (found.length === fewHits) return ordered(typed)
+    if (found.length > 0) return asRows(found)
+  }
+  return ordered(peopleOf(viewer, await withMeant(db, words), options))
 }
 
-const asTyped = (word: Word): Word => ({ ...word, meant: new Map() })
+const ordered = (people: RawBuilder<unknown>) =>
+  sql`(select user_id, rank, sort_name from ${people} found order by rank, sort_name, user_id)`
 
-/** What is meant is looked for only where nothing is found as it was typed. */
-const asTypedOrMeant = (typed: RawBuilder<unknown>, meant: RawBuilder<unknown>) => sql`(
-  with typed as materialized (select * from ${typed} typed) select * from typed
-  union all select * from ${meant} meant where not exists (select from typed))`
+/** Somebody found, and how well. */
+interface FoundRow {
+  user_id: string
+  rank: number
+  sort_name: string
+}
+
+/** People found, up to a limit, in no order. */
+async function readFound(db: Kysely<Database>, people: RawBuilder<unknown>): Promise<FoundRow[]> {
+  const { rows } = await sql<FoundRow>`select user_id, rank, sort_name from ${people} found
+    limit ${fewHits}`.execute(db)
+  return rows
+}
+
+/** Few people already found, which need not be looked for again while they are read. */
+const asRows = (found: readonly FoundRow[]) => sql`(select user_id, rank, sort_name collate "C" as sort_name
+  from unnest(${found.map(({ user_id }) => user_id)}::uuid[], ${found.map(({ rank }) => rank)}::int[],
+    ${found.map(({ sort_name }) => sort_name)}::text[]) known(user_id, rank, sort_name))`
 
 function peopleOf(
   viewer: Viewer,
@@ -99,12 +119,16 @@ function peopleOf(
   const isBroad = others.length === 0 && rarest.hits >= manyHits
   const first = bestHits(hitsOf(viewer, rarest, { near, isInitials, isBroad }))
   const found =
-    rarest.hits < fewHits || others.length === 0
+    others.length === 0 || isFew(rarest, others)
       ? lookedUp(first, viewer, others)
       : counted([first, ...others.map((word) => bestHits(hitsOf(viewer, word, { near })))])
   const surplus = others.length === 0 ? sql`0` : sql`least(greatest(name_count - ${words.length}::int, 0), 3)`
   return sql`(select user_id, ((cost * 4 + ${surplus}) * 8 + steps)::int as rank, sort_name from ${found} found)`
 }
+
+/** Whether the other words are looked up for each person of this one: it is found seldom, or they are found too often. */
+const isFew = ({ hits }: Word, others: readonly Word[]) =>
+  hits < fewHits || (hits < manyHits && others.some((other) => other.hits >= manyHits))
 
 /** As `findPeople`, when nothing can be found. */
 export const nobody = sql`(select null::uuid as user_id, 0 as rank, '' as sort_name where false)`
@@ -172,13 +196,6 @@ function hitsOf(viewer: Viewer, { typed, meant }: Word, options: HitOptions): Ra
       and term.field not in (${number('initials')}, ${number('phone')}) ${conditions})`
 }
 
-/** The paths of the units the viewer has a position in. */
-async function readPaths(db: Kysely<Database>, viewer: Viewer): Promise<string[]> {
-  const { rows } = await sql<{ path: string }>`select distinct directory_path(org_unit_id) as path
-    from position where user_id = ${viewer.id}::uuid`.execute(db)
-  return rows.map(({ path }) => path)
-}
-
 /** Steps up from the viewer's own unit to the nearest in common with the person of a hit, as SQL. */
 function stepsFrom(viewer: Viewer, paths: readonly string[]): RawBuilder<unknown> {
   const each = paths.map((path) => {
@@ -188,27 +205,40 @@ function stepsFrom(viewer: Viewer, paths: readonly string[]): RawBuilder<unknown
       (_, up) =>
         sql` when starts_with(term.unit_path, ${path.slice(0, (levels - up) * unitDigits)}) then ${sql.lit(up)}`,
     )
-    return cases.length === 0 ? sql`0` : sql`case ${sql.join(cases, sql``)} else ${sql.lit(farAway)} end`
+    // Most are far away, and that is told by one comparison.
+    return cases.length === 0
+      ? sql`0`
+      : sql`case when not starts_with(term.unit_path, ${path.slice(0, unitDigits)}) then ${sql.lit(farAway)}
+          ${sql.join(cases, sql``)} end`
   })
   if (each.length === 0) return sql.lit(farAway)
   return sql`case when term.user_id in ${hiddenFrom(viewer, 'place')} then ${sql.lit(farAway)}
     else least(${sql.join(each)}) end`
 }
 
-async function readWords(db: Kysely<Database>, typed: readonly string[]): Promise<Word[]> {
-  if (typed.length === 0) return []
-  const { rows } = await sql<{ word: string; hits: number }>`
+/** How often each word is found as it stands, and the paths of the units the viewer has a position in. */
+async function readWords(
+  db: Kysely<Database>,
+  viewer: Viewer,
+  typed: readonly string[],
+): Promise<{ words: Word[]; paths: string[] }> {
+  if (typed.length === 0) return { words: [], paths: [] }
+  const { rows } = await sql<{ word: string; hits: number; paths: string[] }>`
     select word, (select count(*)::int from (select from directory_term
-      where field <> ${number('unitAbove')} and term >= word collate "C" and term < word || ${last} collate "C" limit ${manyHits}) hit) as hits
+      where field <> ${number('unitAbove')} and term >= word collate "C" and term < word || ${last} collate "C" limit ${manyHits}) hit) as hits,
+      array(select distinct directory_path(org_unit_id) from position where user_id = ${viewer.id}::uuid) as paths
     from unnest(${[...typed]}::text[]) word`.execute(db)
-  const unsure = rows.filter(
-    ({ word, hits }) => mostWrong(word) > 0 && /\D/.test(word) && (typed.length > 1 || hits < oftenEnough),
-  )
-  const meant = await readMeant(
-    db,
-    unsure.map(({ word }) => word),
-  )
-  return rows.map(({ word, hits }) => ({ typed: word, hits, meant: meant.get(word) ?? new Map() }))
+  return {
+    words: rows.map(({ word, hits }) => ({ typed: word, hits, meant: new Map<string, number>() })),
+    paths: rows[0]?.paths ?? [],
+  }
+}
+
+/** The words, each with those somebody could have meant by it. */
+async function withMeant(db: Kysely<Database>, words: readonly Word[]): Promise<Word[]> {
+  const unsure = words.map(({ typed }) => typed).filter((word) => mostWrong(word) > 0 && /\D/.test(word))
+  const meant = await readMeant(db, unsure)
+  return words.map((word) => ({ ...word, meant: meant.get(word.typed) ?? word.meant }))
 }
 
 /** Words of the directory that hold what was typed, or are it but for a letter or two. */
@@ -219,7 +249,7 @@ async function readMeant(
   if (typed.length === 0) return new Map()
   const parts = typed.map((word) => `%${word}%`)
   const { rows } = await sql<{ word: string }>`
-    select word from directory_word where variants && ${typed.flatMap(variantsOf)}::text[]
+    select word from directory_variant where variant = any(${[...new Set(typed.flatMap(variantsOf))]}::text[])
     union select word from directory_word where word like any(${parts}::text[])`.execute(db)
   return new Map(
     typed.map((word) => [
@@ -242,5 +272,10 @@ function meantBy(typed: string, words: readonly string[]): Map<string, number> {
       return [word, Math.min(more, word.includes(typed) ? partCost : Infinity)] as const
     })
     .filter(([, more]) => more < Infinity)
-  return new Map(near.toSorted(([, a], [, b]) => a - b).slice(0, mostMeant))
+  const longer = (word: string) => Math.abs(word.length - typed.length)
+  return new Map(
+    near
+      .toSorted(([one, a], [other, b]) => a - b || longer(one) - longer(other) || (one < other ? -1 : 1))
+      .slice(0, mostMeant),
+  )
 }

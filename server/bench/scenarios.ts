@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely'
 import type { Database } from '#api/database/schema.ts'
 import type { Answer, Call, Client } from './client.ts'
+import { dailyScenarios } from './daily-scenarios.ts'
 import { directoryScenarios } from './directory-scenarios.ts'
 import type { BenchPeople, BenchPerson } from './people.ts'
 
@@ -72,6 +73,7 @@ export async function scenariosFor(
     searchQuery('search query, as one types', nurses, words.names, { hold: 100 }),
     searchQuery('search query, a word written wrong', nurses, words.names.map(swapped), { hold: 100 }),
     ...(await directoryScenarios(db, people)),
+    ...(await dailyScenarios(db, people)),
     read('me', nurses, '/v1.0/me'),
     {
       name: 'what the app asks first, $batch',

@@ -27,6 +27,16 @@ const whole: LifecycleFacts = {
   now,
 }
 
+/** Whether it is done; what is refused is an `ApiError`. */
+function succeeds(act: () => string): boolean {
+  try {
+    return deviationStates.some((state) => state === act())
+  } catch (error) {
+    if (error instanceof ApiError) return false
+    throw error
+  }
+}
+
 test.for(deviationActions)('%s from every state', (action) => {
   for (const state of deviationStates) {
     const isShielded = action === 'unshield'
@@ -35,8 +45,12 @@ test.for(deviationActions)('%s from every state', (action) => {
     const facts = { ...whole, state, isShielded, isPersonalData, isObjectionOpen }
     const isAllowed = transitions[action].from.includes(state)
     expect.soft(missingFor(action, facts), state).toEqual(isAllowed ? [] : ['state'])
-    if (isAllowed) expect.soft(deviationStates).toContain(nextState(action, facts))
-    else expect.soft(() => nextState(action, facts), state).toThrow(ApiError)
+    expect
+      .soft(
+        succeeds(() => nextState(action, facts)),
+        state,
+      )
+      .toBe(isAllowed)
   }
 })
 

@@ -10,7 +10,7 @@ const reason = { reason: 'Derfor' }
 const seers = ['kari.nilsen', ...leaders, 'tor.berg', 'nina.aas'] as const
 const treaters = leaders
 /** 404 for outsiders, 403 for who sees it and may not, and what the others get. */
-const action = (name: string, body: unknown | undefined, allowed: Partial<Record<Person, number>>): Row => ({
+const action = (name: string, body: unknown, allowed: Partial<Record<Person, number>>): Row => ({
   resource: 'deviations',
   action: name,
   status: 404,

@@ -15,6 +15,9 @@ interface TilesProps<Value extends string> {
   error?: string | undefined
 }
 
+/** Labels of no more characters than this stand three in a row on a phone. */
+const shortLabel = 13
+
 /** One of a few, each a tile a thumb can hit. Radio buttons underneath, so the arrow keys work. */
 export function Tiles<Value extends string>({
   id,
@@ -35,7 +38,10 @@ export function Tiles<Value extends string>({
           {description}
         </p>
       )}
-      <div className={styles.tiles}>
+      <div
+        className={styles.tiles}
+        data-short={options.every(({ label }) => label.length <= shortLabel) || undefined}
+      >
         {options.map((option, index) => (
           <label key={option.value}>
             <input

@@ -4,11 +4,17 @@ import { m } from '../../../messages/messages.js'
 import { categoryLabels, causeLabels, kindLabels, outcomeLabels, reporterText } from '../deviation-words.ts'
 import styles from './case.module.css'
 
-/** What is known of a case, by name; what is not known is left out. */
-export function factsOf(deviation: Deviation): { name: string; text: string }[] {
+/**
+ * What is known of a case, by name; what is not known is left out.
+ * @param momentText says when: on paper «i dag» soon is another.
+ */
+export function factsOf(
+  deviation: Deviation,
+  momentText: (time: string) => string = (time) => formatDateTime(time),
+): { name: string; text: string }[] {
   const { document, place, orgUnit } = deviation
   const facts: [string, string | null][] = [
-    [m.deviation_factWhen(), formatDateTime(deviation.occurredDateTime)],
+    [m.deviation_factWhen(), momentText(deviation.occurredDateTime)],
     [m.deviation_factWhere(), place === null ? orgUnit.displayName : `${orgUnit.displayName}, ${place}`],
     [m.deviation_factKind(), `${kindLabels[deviation.kind]()} · ${categoryLabels[deviation.category]()}`],
     [m.deviation_factReporter(), reporterText(deviation)],

@@ -2,7 +2,7 @@ import { PrinterLargeIcon } from '@navikt/aksel-icons'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useParams, type LoaderFunctionArgs } from 'react-router'
 import { organizationQuery } from '../../../components/viewer/viewer-queries.ts'
-import { dayOf, formatDate, formatDateTime } from '../../../lib/dates.ts'
+import { dayOf, formatDate, formatLongDateTime } from '../../../lib/dates.ts'
 import type { PageHandle } from '../../../lib/page-handle.ts'
 import { paths } from '../../../lib/paths.ts'
 import { queryClient } from '../../../lib/query-client.ts'
@@ -54,7 +54,7 @@ export function Component() {
         <h1 tabIndex={-1}>{title}</h1>
         <p className={styles.text}>{description}</p>
         <dl className={styles.facts}>
-          {factsOf(deviation).map(({ name, text }) => (
+          {factsOf(deviation, (time) => formatLongDateTime(time)).map(({ name, text }) => (
             <div key={name}>
               <dt>{name}</dt>
               <dd>{text}</dd>
@@ -78,7 +78,7 @@ export function Component() {
         <ul>
           {timeline.map((event) => (
             <li key={event.id}>
-              {[formatDateTime(event.dateTime), eventLabels[event.kind](), whoText(event), event.note]
+              {[formatLongDateTime(event.dateTime), eventLabels[event.kind](), whoText(event), event.note]
                 .filter(Boolean)
                 .join(' · ')}
             </li>

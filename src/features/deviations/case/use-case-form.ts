@@ -6,6 +6,8 @@ import { ApiError } from '../../../lib/api-error.ts'
 import { deviationQueries } from '../deviation-queries.ts'
 import { useChangeCase } from './case-calls.ts'
 
+const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
+
 /**
  * A form that changes part of a case. What was typed is kept when somebody else has saved meanwhile, until the person has
  * chosen between the two.
@@ -17,24 +19,33 @@ export function useCaseForm<Values>(
   write: (values: Values) => DeviationPatch,
 ) {
   const queryClient = useQueryClient()
-  const [values, setValues] = useState(() => read(deviation))
-  /** The edition one writes on top of. */
-  const [etag, setEtag] = useState(deviation['@odata.etag'])
+  /** What one writes on top of. */
+  const [base, setBase] = useState(() => ({ values: read(deviation), etag: deviation['@odata.etag'] }))
+  const [values, setValues] = useState(base.values)
   const [newer, setNewer] = useState<Deviation>()
   const [isSaved, setSaved] = useState(false)
   const { mutateAsync, isPending, error, reset } = useChangeCase(deviation.id)
   const isConflict = error instanceof ApiError && error.status === 412
 
+  const now = read(deviation)
+  // Somebody has done something else with the case: that is no conflict.
+  const etag = isSame(now, base.values) ? deviation['@odata.etag'] : base.etag
+  if (!isSame(now, base.values) && isSame(values, base.values)) {
+    setBase({ values: now, etag: deviation['@odata.etag'] })
+    setValues(now)
+  }
+
   function start(from: Deviation) {
-    setValues(read(from))
-    setEtag(from['@odata.etag'])
+    const started = read(from)
+    setBase({ values: started, etag: from['@odata.etag'] })
+    setValues(started)
     reset()
   }
 
   async function save(extra: DeviationPatch = {}, onTopOf = etag): Promise<boolean> {
     try {
       const saved = await mutateAsync({ etag: onTopOf, patch: { ...write(values), ...extra } })
-      setEtag(saved['@odata.etag'])
+      start(saved)
       setSaved(true)
       return true
     } catch (failure) {
@@ -50,7 +61,7 @@ export function useCaseForm<Values>(
   return {
     values,
     change: (changes: Partial<Values>) => {
-      setValues((now) => ({ ...now, ...changes }))
+      setValues((before) => ({ ...before, ...changes }))
       setSaved(false)
       if (error !== null) reset()
     },
@@ -67,7 +78,7 @@ export function useCaseForm<Values>(
       setNewer(undefined)
       if (chosen === undefined) return
       if (choice === 'newer') return start(chosen)
-      setEtag(chosen['@odata.etag'])
+      setBase({ values: read(chosen), etag: chosen['@odata.etag'] })
       await save(extra, chosen['@odata.etag'])
     },
   }

@@ -11,7 +11,7 @@ import { sendUnsent, sentLater } from './send-report.ts'
 import styles from './report.module.css'
 
 /** Wait before what did not get there is sent again, in milliseconds; doubled each time, up to the longest. */
-const firstWait = 5_000
+const firstWait = 2_000
 const longestWait = 60_000
 
 /**

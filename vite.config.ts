@@ -143,8 +143,9 @@ export default defineConfig(({ mode }) => {
             groups: [
               {
                 name: 'shell',
-                // The combobox brings a library of its own, and is only on pages where something is chosen.
-                test: /\/src\/(lib|ui(?!\/(combobox|chosen-chips|confirm-dialog|undo-notice))|components\/(viewer|tasks))\/|\/node_modules\/react-router\/|\/api\/(users|organization|news-posts|tasks)\/contract\.ts$/,
+                // The combobox brings a library of its own, and is only on pages where something is chosen; tiles are of
+                // forms.
+                test: /\/src\/(lib|ui(?!\/(combobox|chosen-chips|confirm-dialog|undo-notice|tiles))|components\/(viewer|tasks))\/|\/node_modules\/react-router\/|\/api\/(users|organization|news-posts|tasks)\/contract\.ts$/,
               },
             ],
           },

@@ -1,6 +1,5 @@
 import type { ComponentType } from 'react'
 import {
-  ExclamationmarkTriangleFillIcon,
   ExclamationmarkTriangleIcon,
   HouseFillIcon,
   HouseIcon,
@@ -60,14 +59,14 @@ export function areasFor(viewer: Me, bar: 'top' | 'bottom'): Area[] {
     to: paths.newDeviation(),
     label: m.app_reportDeviation(),
     icon: ExclamationmarkTriangleIcon,
-    activeIcon: ExclamationmarkTriangleFillIcon,
+    activeIcon: ExclamationmarkTriangleIcon,
     only: 'bottom' as const,
   }
   const deviations = {
     to: paths.deviations(),
     label: m.app_deviations(),
     icon: ExclamationmarkTriangleIcon,
-    activeIcon: ExclamationmarkTriangleFillIcon,
+    activeIcon: ExclamationmarkTriangleIcon,
     only: 'top' as const,
   }
   const colleagues = {

@@ -3,7 +3,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { Outlet, ScrollRestoration, useLocation, useMatches, useNavigation } from 'react-router'
 import { useLiveTasks } from '../components/tasks/use-live-tasks.ts'
 import { organizationQuery, viewerQuery } from '../components/viewer/viewer-queries.ts'
-import { reportDrafts, unsentReports } from '../features/deviations/report/report-store.ts'
+import { useReportWaits } from '../features/deviations/report/report-waits.ts'
 import { adoptPreferredLanguage, useLocale } from '../lib/locale.ts'
 import { useIsWide } from '../lib/media.ts'
 import type { PageHandle } from '../lib/page-handle.ts'
@@ -89,10 +89,9 @@ export function Layout() {
 
 /** Once something has waited, what came of it is told, also when nothing waits any more. */
 function UnsentReports({ viewerId }: { viewerId: string }) {
-  const waits = unsentReports.useList(viewerId).length > 0
-  const isRefused = reportDrafts.useList(viewerId).some(({ refusal }) => refusal !== undefined)
-  const [isNeeded, setNeeded] = useState(false)
-  if ((waits || isRefused) && !isNeeded) setNeeded(true)
+  const waits = useReportWaits(viewerId)
+  const [isNeeded, setNeeded] = useState(waits)
+  if (waits && !isNeeded) setNeeded(true)
   return (
     isNeeded && (
       <Suspense>

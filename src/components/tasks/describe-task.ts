@@ -118,40 +118,30 @@ function describeWaiting(task: Task): TaskWords {
         link: { verb: m.task_declined(), label: m.task_declinedLabel({ name }), to: paths.me() },
       }
     case 'deviationToReceive':
-      return deviationTask(task, m.task_deviationToReceive({ title }), m.task_deviationReceive())
+      return deviationTask(task, m.task_deviationToReceive({ title }))
     case 'deviationToTreat':
-      return deviationTask(task, m.task_deviationToTreat({ title }), m.task_deviationTreat())
+      return deviationTask(task, m.task_deviationToTreat({ title }))
     case 'deviationToEvaluate':
-      return deviationTask(task, m.task_deviationToEvaluate({ title }), m.task_deviationEvaluate())
+      return deviationTask(task, m.task_deviationToEvaluate({ title }))
     case 'deviationToClose':
-      return deviationTask(task, m.task_deviationToClose({ title }), m.task_deviationClose())
+      return deviationTask(task, m.task_deviationToClose({ title }))
     case 'deviationObjection':
-      return deviationTask(task, m.task_deviationObjection({ title }), m.task_deviationDecide())
+      return deviationTask(task, m.task_deviationObjection({ title }))
     case 'authorityNotice':
-      return deviationTask(task, m.task_authorityNotice({ title }), m.task_deviationDecide())
+      return deviationTask(task, m.task_authorityNotice({ title }))
     case 'deviationReported':
-      return deviationTask(task, m.task_deviationReported({ title }), m.task_see())
+      return deviationTask(task, m.task_deviationReported({ title }))
     case 'correctiveAction':
-      return deviationTask(
-        task,
-        m.task_correctiveAction({ title }),
-        m.task_deviationDo(),
-        paths.correctiveActions(),
-      )
+      return deviationTask(task, m.task_correctiveAction({ title }), paths.correctiveActions())
   }
 }
 
-/** With the number of the case; the button in full is its verb and the title. */
-function deviationTask(
-  { detail, resource }: Task,
-  title: string,
-  verb: string,
-  to = paths.deviation(resource.id),
-): TaskWords {
+/** With the number of the case. */
+function deviationTask(task: Task, title: string, to = paths.deviation(task.resource.id)): TaskWords {
   return {
     title,
-    facts: detail === null ? [] : [detail],
-    link: { verb, label: m.task_deviationLabel({ verb, title }), to },
+    facts: task.detail === null ? [] : [task.detail],
+    link: { verb: m.task_see(), label: m.task_seeLabel({ title }), to },
   }
 }
 
@@ -178,7 +168,7 @@ function describeAsked(task: Task): TaskWords {
         facts: [],
       }
     case 'deviationReported':
-      return deviationTask(task, m.task_deviationReported({ title }), m.task_see())
+      return deviationTask(task, m.task_deviationReported({ title }))
     default:
       return { title: m.task_othersSubstitute({ name: title }), facts: periodOf(task) }
   }

@@ -103,13 +103,19 @@ export function Component() {
 
 /** A report that is not sent yet is not forgotten. */
 function BegunReport({ viewerId }: { viewerId: string }) {
-  const isBegun = reportDrafts.useList(viewerId).some(({ name }) => name === currentDraft)
-  if (!isBegun) return null
-  return (
-    <Notice tone="info" actions={<Link to={paths.newDeviation()}>{m.deviationList_goOn()}</Link>}>
+  return reportDrafts.useList(viewerId).map(({ name }) => (
+    <Notice
+      key={name}
+      tone="info"
+      actions={
+        <Link to={paths.newDeviation(name === currentDraft ? {} : { draft: name })}>
+          {m.deviationList_goOn()}
+        </Link>
+      }
+    >
       {m.deviationList_begun()}
     </Notice>
-  )
+  ))
 }
 
 const tabLabels: Record<Show, () => string> = {

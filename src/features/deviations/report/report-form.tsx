@@ -19,6 +19,7 @@ import { problemsOf, type ReportProblem } from './report-problems.ts'
 import { NumberedTitle, SortFields, VisibilityField, WhenField, WhereField } from './report-fields.tsx'
 import { NamesHint, ReportHints } from './report-hints.tsx'
 import { reportDrafts, unsentReports } from './report-store.ts'
+import { tellWaiting } from './report-waits.ts'
 import { isWorthRetrying, sendReport, waitingReceipt, type Receipt } from './send-report.ts'
 import { useReportCheck } from './use-report-check.ts'
 import { WhistleblowingDialog } from './whistleblowing-dialog.tsx'
@@ -88,6 +89,7 @@ export function ReportForm({ name, viewer, start }: ReportFormProps) {
           draft,
           ...writtenNow(),
         })
+        tellWaiting()
         done(waitingReceipt)
       } else if (failure instanceof ApiError && failure.code === 'possibleWhistleblowing') setStopped(true)
       else setError(failure)

@@ -1,6 +1,7 @@
 import type { NewDeviation } from '#api/deviation-reports/contract.ts'
 import { createLocalCopies, type Kept } from '../../../lib/local-copies.ts'
 import type { ReportDraft } from './report-draft.ts'
+import { waitingArea } from './report-waits.ts'
 
 /** A report on its way: it waits for a network. */
 export interface UnsentReport extends Kept {
@@ -14,7 +15,7 @@ export interface UnsentReport extends Kept {
 export const reportDrafts = createLocalCopies<ReportDraft>('deviationReport')
 
 /** Reports that are sent when there is a network, by their `Idempotency-Key`. */
-export const unsentReports = createLocalCopies<UnsentReport>('deviationUnsent')
+export const unsentReports = createLocalCopies<UnsentReport>(waitingArea)
 
 /** Name of the draft the empty form goes on with. */
 export const currentDraft = 'current'

@@ -30,12 +30,14 @@ test('the first thing the keyboard meets leads to the content', async () => {
 })
 
 test('only those who may write news are offered it', async () => {
+  window.innerWidth = 1440
   await renderApp(paths.me(), { as: 'liv.dahl' })
   const areas = await screen.findByRole('navigation', { name: 'Områder' })
   expect(within(areas).queryByRole('link', { name: 'Skriv nyhet' })).not.toBeNull()
 })
 
 test('a nurse is not offered to write news', async () => {
+  window.innerWidth = 1440
   await renderApp(paths.me(), { as: 'kari.nilsen' })
   const areas = await screen.findByRole('navigation', { name: 'Områder' })
   expect(within(areas).queryByRole('link', { name: 'Skriv nyhet' })).toBeNull()

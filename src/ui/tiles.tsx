@@ -16,7 +16,7 @@ interface TilesProps<Value extends string> {
 }
 
 /** Labels of no more characters than this stand three in a row on a phone. */
-const shortLabel = 13
+const shortLabel = 10
 
 /** One of a few, each a tile a thumb can hit. Radio buttons underneath, so the arrow keys work. */
 export function Tiles<Value extends string>({

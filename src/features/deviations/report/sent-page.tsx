@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useLocation } from 'react-router'
 import type { PageHandle } from '../../../lib/page-handle.ts'
-import { formatDateTime } from '../../../lib/dates.ts'
 import { paths } from '../../../lib/paths.ts'
 import { queryClient } from '../../../lib/query-client.ts'
 import { m } from '../../../messages/messages.js'
@@ -9,6 +8,7 @@ import { Notice } from '../../../ui/notice.tsx'
 import { PageHeader } from '../../../ui/page-header.tsx'
 import { Sheet } from '../../../ui/sheet.tsx'
 import { deviationQueries } from '../deviation-queries.ts'
+import { dueWords } from '../due-words.ts'
 import { InjuryNotice } from '../injury-notice.tsx'
 import { waitingReceipt, type Receipt } from './send-report.ts'
 import styles from './report.module.css'
@@ -46,7 +46,7 @@ export function Component() {
               ? m.deviationReport_nextReceive({ name: responsible ?? m.deviationReport_theLeader() })
               : m.deviationReport_nextReceiveBy({
                   name: responsible ?? m.deviationReport_theLeader(),
-                  when: formatDateTime(receiveBy),
+                  when: dueWords(receiveBy),
                 })}
           </li>
           <li>{m.deviationReport_nextTreat()}</li>

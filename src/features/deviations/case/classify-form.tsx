@@ -8,15 +8,12 @@ import {
   type Deviation,
 } from '#api/deviations/contract.ts'
 import { m } from '../../../messages/messages.js'
-import { Modal } from '../../../ui/modal.tsx'
-import { Notice } from '../../../ui/notice.tsx'
-import { deviationErrorText } from '../deviation-error.ts'
 import { categoryLabels, kindLabels, severityLabel } from '../deviation-words.ts'
 import { GuardedText } from '../guarded-text.tsx'
 import { useGuard } from '../use-guard.ts'
 import { ConflictDialog, type NamedText } from './conflict-dialog.tsx'
 import { useCaseForm } from './use-case-form.ts'
-import styles from './case.module.css'
+import { FormDialog } from './form-dialog.tsx'
 
 type ClassifyValues = Pick<
   Deviation,
@@ -74,79 +71,67 @@ export function ClassifyForm({ deviation }: { deviation: Deviation }) {
       >
         {m.deviation_classify()}
       </Button>
-      <Modal
+      <FormDialog
+        id="case-classify"
         isOpen={isOpen && newer === undefined}
         title={m.deviation_classify()}
-        onCancel={() => setOpen(false)}
-        actions={
-          <>
-            <Button type="submit" form="case-classify" data-color="accent" loading={form.isPending}>
-              {m.deviation_save()}
-            </Button>
-            <Button variant="secondary" onClick={() => setOpen(false)}>
-              {m.ui_cancel()}
-            </Button>
-          </>
-        }
+        verb={m.deviation_save()}
+        isPending={form.isPending}
+        error={form.error}
+        onSubmit={submit}
+        onClose={() => setOpen(false)}
       >
-        <form id="case-classify" className={styles.form} noValidate onSubmit={(event) => void submit(event)}>
-          <Select
-            id="case-kind"
-            label={m.deviation_kind()}
-            value={values.kind}
-            options={deviationKinds.map((value) => ({ value, label: kindLabels[value]() }))}
-            onChange={(kind) => change({ kind })}
-          />
-          <Select
-            id="case-category"
-            label={m.deviation_category()}
-            value={values.category}
-            options={deviationCategories.map((value) => ({ value, label: categoryLabels[value]() }))}
-            onChange={(category) => change({ category })}
-          />
-          <Select
-            id="case-severity"
-            label={m.deviation_severity()}
-            value={String(values.severity)}
-            options={grades.map((grade) => ({ value: String(grade), label: gradeText(grade) }))}
-            onChange={(severity) => change({ severity: Number(severity) })}
-          />
-          <Select
-            id="case-probability"
-            label={m.deviation_probability()}
-            value={values.probability === null ? '' : String(values.probability)}
-            options={[
-              { value: '', label: m.deviation_probabilityUnknown() },
-              ...grades.map((grade) => ({ value: String(grade), label: String(grade) })),
-            ]}
-            onChange={(grade) => change({ probability: grade === '' ? null : Number(grade) })}
-          />
-          <Select
-            id="case-personal"
-            label={m.deviationReport_personalData()}
-            value={values.isPersonalDataBreach ? 'yes' : 'no'}
-            options={[
-              { value: 'no', label: m.deviationReport_no() },
-              { value: 'yes', label: m.deviationReport_yes() },
-            ]}
-            onChange={(answer) => change({ isPersonalDataBreach: answer === 'yes' })}
-          />
-          <GuardedText
-            guard={guard}
-            target="note"
-            label={m.deviation_classifyWhy()}
-            description={m.deviation_classifyHelp()}
-            value={note}
-            maxLength={maxDeviationNoteLength}
-            onChange={setNote}
-          />
-          {form.error !== null && (
-            <Notice tone="danger" role="alert">
-              {deviationErrorText(form.error)}
-            </Notice>
-          )}
-        </form>
-      </Modal>
+        <Select
+          id="case-kind"
+          label={m.deviation_kind()}
+          value={values.kind}
+          options={deviationKinds.map((value) => ({ value, label: kindLabels[value]() }))}
+          onChange={(kind) => change({ kind })}
+        />
+        <Select
+          id="case-category"
+          label={m.deviation_category()}
+          value={values.category}
+          options={deviationCategories.map((value) => ({ value, label: categoryLabels[value]() }))}
+          onChange={(category) => change({ category })}
+        />
+        <Select
+          id="case-severity"
+          label={m.deviation_severity()}
+          value={String(values.severity)}
+          options={grades.map((grade) => ({ value: String(grade), label: gradeText(grade) }))}
+          onChange={(severity) => change({ severity: Number(severity) })}
+        />
+        <Select
+          id="case-probability"
+          label={m.deviation_probability()}
+          value={values.probability === null ? '' : String(values.probability)}
+          options={[
+            { value: '', label: m.deviation_probabilityUnknown() },
+            ...grades.map((grade) => ({ value: String(grade), label: String(grade) })),
+          ]}
+          onChange={(grade) => change({ probability: grade === '' ? null : Number(grade) })}
+        />
+        <Select
+          id="case-personal"
+          label={m.deviationReport_personalData()}
+          value={values.isPersonalDataBreach ? 'yes' : 'no'}
+          options={[
+            { value: 'no', label: m.deviationReport_no() },
+            { value: 'yes', label: m.deviationReport_yes() },
+          ]}
+          onChange={(answer) => change({ isPersonalDataBreach: answer === 'yes' })}
+        />
+        <GuardedText
+          guard={guard}
+          target="note"
+          label={m.deviation_classifyWhy()}
+          description={m.deviation_classifyHelp()}
+          value={note}
+          maxLength={maxDeviationNoteLength}
+          onChange={setNote}
+        />
+      </FormDialog>
       {newer && (
         <ConflictDialog
           newer={newer}

@@ -1,17 +1,12 @@
-import '../../../styles/forms.css'
-import { Button } from '@digdir/designsystemet-react'
 import { useState, type SubmitEvent } from 'react'
 import { documentOutcomes, maxDeviationNoteLength, type Deviation } from '#api/deviations/contract.ts'
 import { m } from '../../../messages/messages.js'
-import { Modal } from '../../../ui/modal.tsx'
-import { Notice } from '../../../ui/notice.tsx'
 import { Tiles } from '../../../ui/tiles.tsx'
-import { deviationErrorText } from '../deviation-error.ts'
 import { outcomeLabels } from '../deviation-words.ts'
 import { GuardedText } from '../guarded-text.tsx'
 import { useGuard } from '../use-guard.ts'
 import { useCaseAction } from './case-calls.ts'
-import styles from './case.module.css'
+import { FormDialog } from './form-dialog.tsx'
 
 interface CloseDialogProps {
   deviation: Deviation
@@ -47,45 +42,32 @@ export function CloseDialog({ deviation, onClose }: CloseDialogProps) {
   }
 
   return (
-    <Modal
-      isOpen
+    <FormDialog
+      id="case-close"
       title={m.deviation_closeCase()}
-      onCancel={onClose}
-      actions={
-        <>
-          <Button type="submit" form="case-close" data-color="accent" loading={isPending}>
-            {m.deviation_closeCase()}
-          </Button>
-          <Button variant="secondary" onClick={onClose}>
-            {m.ui_cancel()}
-          </Button>
-        </>
-      }
+      verb={m.deviation_closeCase()}
+      isPending={isPending}
+      error={error}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form id="case-close" className={styles.form} noValidate onSubmit={(event) => void submit(event)}>
-        <Tiles
-          id="case-outcome"
-          legend={m.deviation_wasProcedureRight()}
-          options={documentOutcomes.map((value) => ({ value, label: outcomeLabels[value]() }))}
-          value={outcome}
-          onChange={setOutcome}
-          error={isChecked && outcome === null ? m.deviation_missingDocumentOutcome() : undefined}
-        />
-        <GuardedText
-          guard={guard}
-          target="note"
-          label={m.deviation_closeNote()}
-          description={m.deviation_closeNoteHelp()}
-          value={note}
-          maxLength={maxDeviationNoteLength}
-          onChange={setNote}
-        />
-        {error !== null && (
-          <Notice tone="danger" role="alert">
-            {deviationErrorText(error)}
-          </Notice>
-        )}
-      </form>
-    </Modal>
+      <Tiles
+        id="case-outcome"
+        legend={m.deviation_wasProcedureRight()}
+        options={documentOutcomes.map((value) => ({ value, label: outcomeLabels[value]() }))}
+        value={outcome}
+        onChange={setOutcome}
+        error={isChecked && outcome === null ? m.deviation_missingDocumentOutcome() : undefined}
+      />
+      <GuardedText
+        guard={guard}
+        target="note"
+        label={m.deviation_closeNote()}
+        description={m.deviation_closeNoteHelp()}
+        value={note}
+        maxLength={maxDeviationNoteLength}
+        onChange={setNote}
+      />
+    </FormDialog>
   )
 }

@@ -1,16 +1,11 @@
-import '../../../styles/forms.css'
-import { Button } from '@digdir/designsystemet-react'
 import { useState, type SubmitEvent } from 'react'
 import type { CorrectiveAction } from '#api/corrective-actions/contract.ts'
 import { maxDeviationNoteLength } from '#api/deviations/contract.ts'
 import { m } from '../../../messages/messages.js'
-import { Modal } from '../../../ui/modal.tsx'
-import { Notice } from '../../../ui/notice.tsx'
-import { deviationErrorText } from '../deviation-error.ts'
 import { GuardedText } from '../guarded-text.tsx'
 import { useGuard } from '../use-guard.ts'
 import { useCaseAction } from './case-calls.ts'
-import styles from './case.module.css'
+import { FormDialog } from './form-dialog.tsx'
 
 interface CompleteDialogProps {
   /** Of the case. */
@@ -42,37 +37,24 @@ export function CompleteDialog({ id, action, staysHere = false, onClose }: Compl
   }
 
   return (
-    <Modal
-      isOpen
+    <FormDialog
+      id="case-complete"
       title={m.deviation_completeTitle()}
-      onCancel={onClose}
-      actions={
-        <>
-          <Button type="submit" form="case-complete" data-color="accent" loading={isPending}>
-            {m.deviation_complete()}
-          </Button>
-          <Button variant="secondary" onClick={onClose}>
-            {m.ui_cancel()}
-          </Button>
-        </>
-      }
+      intro={<p>{action.description}</p>}
+      verb={m.deviation_complete()}
+      isPending={isPending}
+      error={error}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <p>{action.description}</p>
-      <form id="case-complete" className={styles.form} noValidate onSubmit={(event) => void submit(event)}>
-        <GuardedText
-          guard={guard}
-          target="note"
-          label={m.deviation_doneNote()}
-          value={note}
-          maxLength={maxDeviationNoteLength}
-          onChange={setNote}
-        />
-        {error !== null && (
-          <Notice tone="danger" role="alert">
-            {deviationErrorText(error)}
-          </Notice>
-        )}
-      </form>
-    </Modal>
+      <GuardedText
+        guard={guard}
+        target="note"
+        label={m.deviation_doneNote()}
+        value={note}
+        maxLength={maxDeviationNoteLength}
+        onChange={setNote}
+      />
+    </FormDialog>
   )
 }

@@ -1,19 +1,14 @@
-import '../../../styles/forms.css'
-import { Button } from '@digdir/designsystemet-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState, type SubmitEvent } from 'react'
 import type { DeviationEffect } from '#api/deviation-insight/contract.ts'
 import { maxDeviationNoteLength } from '#api/deviations/contract.ts'
 import { m } from '../../../messages/messages.js'
-import { Modal } from '../../../ui/modal.tsx'
-import { Notice } from '../../../ui/notice.tsx'
 import { Tiles } from '../../../ui/tiles.tsx'
-import { deviationErrorText } from '../deviation-error.ts'
 import { deviationQueries } from '../deviation-queries.ts'
 import { GuardedText } from '../guarded-text.tsx'
 import { useGuard } from '../use-guard.ts'
 import { useCaseAction } from './case-calls.ts'
-import styles from './case.module.css'
+import { FormDialog } from './form-dialog.tsx'
 
 interface EvaluateDialogProps {
   id: string
@@ -44,54 +39,41 @@ export function EvaluateDialog({ id, onClose }: EvaluateDialogProps) {
   }
 
   return (
-    <Modal
-      isOpen
+    <FormDialog
+      id="case-evaluate"
       title={m.deviation_evaluate()}
-      onCancel={onClose}
-      actions={
-        <>
-          <Button type="submit" form="case-evaluate" data-color="accent" loading={isPending}>
-            {m.deviation_saveEvaluation()}
-          </Button>
-          <Button variant="secondary" onClick={onClose}>
-            {m.ui_cancel()}
-          </Button>
-        </>
-      }
+      intro={effect && <EffectText effect={effect} />}
+      verb={m.deviation_saveEvaluation()}
+      isPending={isPending}
+      error={error}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      {effect && <EffectText effect={effect} />}
-      <form id="case-evaluate" className={styles.form} noValidate onSubmit={(event) => void submit(event)}>
-        <Tiles
-          id="case-effect"
-          legend={m.deviation_didItHelp()}
-          options={[
-            { value: 'effective', label: m.deviation_effective() },
-            {
-              value: 'notEffective',
-              label: m.deviation_notEffective(),
-              hint: m.deviation_notEffectiveHint(),
-            },
-          ]}
-          value={chosen}
-          onChange={setChosen}
-          error={isChecked && chosen === null ? m.deviation_missingEffectiveness() : undefined}
-        />
-        <GuardedText
-          guard={guard}
-          target="note"
-          label={m.deviation_effectWhy()}
-          value={note}
-          maxLength={maxDeviationNoteLength}
-          error={isChecked && note.trim() === '' ? m.deviation_missingEffectNote() : undefined}
-          onChange={setNote}
-        />
-        {error !== null && (
-          <Notice tone="danger" role="alert">
-            {deviationErrorText(error)}
-          </Notice>
-        )}
-      </form>
-    </Modal>
+      <Tiles
+        id="case-effect"
+        legend={m.deviation_didItHelp()}
+        options={[
+          { value: 'effective', label: m.deviation_effective() },
+          {
+            value: 'notEffective',
+            label: m.deviation_notEffective(),
+            hint: m.deviation_notEffectiveHint(),
+          },
+        ]}
+        value={chosen}
+        onChange={setChosen}
+        error={isChecked && chosen === null ? m.deviation_missingEffectiveness() : undefined}
+      />
+      <GuardedText
+        guard={guard}
+        target="note"
+        label={m.deviation_effectWhy()}
+        value={note}
+        maxLength={maxDeviationNoteLength}
+        error={isChecked && note.trim() === '' ? m.deviation_missingEffectNote() : undefined}
+        onChange={setNote}
+      />
+    </FormDialog>
   )
 }
 

@@ -1,5 +1,3 @@
-import '../../../styles/forms.css'
-import { Button } from '@digdir/designsystemet-react'
 import { useState, type SubmitEvent } from 'react'
 import {
   maxDeviationNoteLength,
@@ -7,15 +5,12 @@ import {
   type Deviation,
 } from '#api/deviations/contract.ts'
 import { m } from '../../../messages/messages.js'
-import { Modal } from '../../../ui/modal.tsx'
-import { Notice } from '../../../ui/notice.tsx'
 import { Tiles } from '../../../ui/tiles.tsx'
-import { deviationErrorText } from '../deviation-error.ts'
 import { GuardedText } from '../guarded-text.tsx'
 import { useGuard } from '../use-guard.ts'
 import { useCaseAction } from './case-calls.ts'
 import { noticeFieldLabels, noticeFields } from './notice-fields.ts'
-import styles from './case.module.css'
+import { FormDialog } from './form-dialog.tsx'
 
 /** Who says it: the leader proposes, the data protection officer advises, the kommunedirektør decides. */
 export type NoticeStep = 'proposeAuthorityNotice' | 'adviseAuthorityNotice' | 'decideAuthorityNotice'
@@ -75,62 +70,49 @@ export function NoticeDialog({
   }
 
   return (
-    <Modal
-      isOpen
+    <FormDialog
+      id="case-notice-form"
       title={title}
-      onCancel={onClose}
-      actions={
-        <>
-          <Button type="submit" form="case-notice-form" data-color="accent" loading={isPending}>
-            {m.deviation_save()}
-          </Button>
-          <Button variant="secondary" onClick={onClose}>
-            {m.ui_cancel()}
-          </Button>
-        </>
-      }
+      verb={m.deviation_save()}
+      isPending={isPending}
+      error={error}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form id="case-notice-form" className={styles.form} noValidate onSubmit={(event) => void submit(event)}>
-        <Tiles
-          id="case-notice-outcome"
-          legend={m.deviation_noticeQuestion()}
-          options={[
-            { value: 'notify', label: m.deviation_noticeNotify() },
-            { value: 'doNotNotify', label: m.deviation_noticeDoNot() },
-          ]}
-          value={outcome}
-          onChange={setOutcome}
-          error={isChecked && outcome === null ? m.deviation_noticeNeedOutcome() : undefined}
-        />
-        {hasContent &&
-          noticeFields.map((field) => (
-            <GuardedText
-              key={field}
-              guard={guard}
-              target={`content/${field}`}
-              label={noticeFieldLabels[field]()}
-              value={content[field]}
-              maxLength={maxDeviationNoteLength}
-              rows={2}
-              onChange={(text) => setContent((now) => ({ ...now, [field]: text }))}
-            />
-          ))}
-        <GuardedText
-          guard={guard}
-          target={reasonName}
-          label={m.deviation_reason()}
-          value={reason}
-          maxLength={maxDeviationNoteLength}
-          rows={2}
-          error={isChecked && lacksReason ? m.deviation_needReason() : undefined}
-          onChange={setReason}
-        />
-        {error !== null && (
-          <Notice tone="danger" role="alert">
-            {deviationErrorText(error)}
-          </Notice>
-        )}
-      </form>
-    </Modal>
+      <Tiles
+        id="case-notice-outcome"
+        legend={m.deviation_noticeQuestion()}
+        options={[
+          { value: 'notify', label: m.deviation_noticeNotify() },
+          { value: 'doNotNotify', label: m.deviation_noticeDoNot() },
+        ]}
+        value={outcome}
+        onChange={setOutcome}
+        error={isChecked && outcome === null ? m.deviation_noticeNeedOutcome() : undefined}
+      />
+      {hasContent &&
+        noticeFields.map((field) => (
+          <GuardedText
+            key={field}
+            guard={guard}
+            target={`content/${field}`}
+            label={noticeFieldLabels[field]()}
+            value={content[field]}
+            maxLength={maxDeviationNoteLength}
+            rows={2}
+            onChange={(text) => setContent((now) => ({ ...now, [field]: text }))}
+          />
+        ))}
+      <GuardedText
+        guard={guard}
+        target={reasonName}
+        label={m.deviation_reason()}
+        value={reason}
+        maxLength={maxDeviationNoteLength}
+        rows={2}
+        error={isChecked && lacksReason ? m.deviation_needReason() : undefined}
+        onChange={setReason}
+      />
+    </FormDialog>
   )
 }

@@ -1,17 +1,12 @@
-import '../../../styles/forms.css'
-import { Button } from '@digdir/designsystemet-react'
 import { useState, type SubmitEvent } from 'react'
 import { maxDeviationNoteLength } from '#api/deviations/contract.ts'
 import type { OrgUnitReference } from '#api/org-units/contract.ts'
 import { UnitPicker } from '../../../components/person-picker/unit-picker.tsx'
 import { m } from '../../../messages/messages.js'
-import { Modal } from '../../../ui/modal.tsx'
-import { Notice } from '../../../ui/notice.tsx'
-import { deviationErrorText } from '../deviation-error.ts'
 import { GuardedText } from '../guarded-text.tsx'
 import { useGuard } from '../use-guard.ts'
 import { useCaseAction } from './case-calls.ts'
-import styles from './case.module.css'
+import { FormDialog } from './form-dialog.tsx'
 
 /** Actions that need a reason. */
 export const reasonActions = [
@@ -69,47 +64,34 @@ export function ReasonDialog({ id, action, onClose }: ReasonDialogProps) {
   }
 
   return (
-    <Modal
-      isOpen
+    <FormDialog
+      id="case-reason-form"
       title={label()}
-      onCancel={onClose}
-      actions={
-        <>
-          <Button type="submit" form="case-reason-form" data-color="accent" loading={isPending}>
-            {label()}
-          </Button>
-          <Button variant="secondary" onClick={onClose}>
-            {m.ui_cancel()}
-          </Button>
-        </>
-      }
+      intro={<p>{text()}</p>}
+      verb={label()}
+      isPending={isPending}
+      error={error}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <p>{text()}</p>
-      <form id="case-reason-form" className={styles.form} noValidate onSubmit={(event) => void submit(event)}>
-        {action === 'forward' && (
-          <UnitPicker
-            id="case-forward-unit"
-            label={m.deviation_forwardTo()}
-            value={unit?.id ?? null}
-            onChange={setUnit}
-            {...(isChecked && unit === null && { error: m.deviation_needUnit() })}
-          />
-        )}
-        <GuardedText
-          guard={guard}
-          target="reason"
-          label={m.deviation_reason()}
-          value={reason}
-          maxLength={maxDeviationNoteLength}
-          error={isChecked && reason.trim() === '' ? m.deviation_needReason() : undefined}
-          onChange={setReason}
+      {action === 'forward' && (
+        <UnitPicker
+          id="case-forward-unit"
+          label={m.deviation_forwardTo()}
+          value={unit?.id ?? null}
+          onChange={setUnit}
+          {...(isChecked && unit === null && { error: m.deviation_needUnit() })}
         />
-        {error !== null && (
-          <Notice tone="danger" role="alert">
-            {deviationErrorText(error)}
-          </Notice>
-        )}
-      </form>
-    </Modal>
+      )}
+      <GuardedText
+        guard={guard}
+        target="reason"
+        label={m.deviation_reason()}
+        value={reason}
+        maxLength={maxDeviationNoteLength}
+        error={isChecked && reason.trim() === '' ? m.deviation_needReason() : undefined}
+        onChange={setReason}
+      />
+    </FormDialog>
   )
 }

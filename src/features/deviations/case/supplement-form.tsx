@@ -1,18 +1,14 @@
-import '../../../styles/forms.css'
 import { Button } from '@digdir/designsystemet-react'
 import { useState, type SubmitEvent } from 'react'
 import { maxDeviationNoteLength, maxDeviationTextLength, type Deviation } from '#api/deviations/contract.ts'
 import type { FileReference } from '#api/files/contract.ts'
 import { AttachmentField } from '../../../components/attachments/attachment-field.tsx'
 import { m } from '../../../messages/messages.js'
-import { Modal } from '../../../ui/modal.tsx'
-import { Notice } from '../../../ui/notice.tsx'
-import { deviationErrorText } from '../deviation-error.ts'
 import { GuardedText } from '../guarded-text.tsx'
 import { useGuard } from '../use-guard.ts'
 import { ConflictDialog, type NamedText } from './conflict-dialog.tsx'
 import { useCaseForm } from './use-case-form.ts'
-import styles from './case.module.css'
+import { FormDialog } from './form-dialog.tsx'
 
 interface SupplementValues {
   description: string
@@ -67,59 +63,42 @@ export function SupplementForm({ deviation }: { deviation: Deviation }) {
       >
         {m.deviation_supplement()}
       </Button>
-      <Modal
+      <FormDialog
+        id="case-supplement"
         isOpen={isOpen && newer === undefined}
         title={m.deviation_supplement()}
-        onCancel={() => setOpen(false)}
-        actions={
-          <>
-            <Button type="submit" form="case-supplement" data-color="accent" loading={form.isPending}>
-              {m.deviation_save()}
-            </Button>
-            <Button variant="secondary" onClick={() => setOpen(false)}>
-              {m.ui_cancel()}
-            </Button>
-          </>
-        }
+        verb={m.deviation_save()}
+        isPending={form.isPending}
+        error={form.error}
+        onSubmit={submit}
+        onClose={() => setOpen(false)}
       >
-        <form
-          id="case-supplement"
-          className={styles.form}
-          noValidate
-          onSubmit={(event) => void submit(event)}
-        >
-          <GuardedText
-            guard={guard}
-            target="description"
-            label={m.deviation_what()}
-            description={m.deviationReport_whatHelp()}
-            rows={5}
-            value={values.description}
-            maxLength={maxDeviationTextLength}
-            error={values.description.trim() === '' ? m.deviationReport_needWhat() : undefined}
-            onChange={(description) => change({ description })}
-          />
-          <GuardedText
-            guard={guard}
-            target="immediateAction"
-            label={m.deviation_immediate()}
-            value={values.immediateAction}
-            maxLength={maxDeviationNoteLength}
-            onChange={(immediateAction) => change({ immediateAction })}
-          />
-          <AttachmentField
-            id="case-files"
-            files={values.files}
-            onAdd={(file) => change({ files: [...values.files, file] })}
-            onRemove={(file) => change({ files: values.files.filter(({ id }) => id !== file.id) })}
-          />
-          {form.error !== null && (
-            <Notice tone="danger" role="alert">
-              {deviationErrorText(form.error)}
-            </Notice>
-          )}
-        </form>
-      </Modal>
+        <GuardedText
+          guard={guard}
+          target="description"
+          label={m.deviation_what()}
+          description={m.deviationReport_whatHelp()}
+          rows={5}
+          value={values.description}
+          maxLength={maxDeviationTextLength}
+          error={values.description.trim() === '' ? m.deviationReport_needWhat() : undefined}
+          onChange={(description) => change({ description })}
+        />
+        <GuardedText
+          guard={guard}
+          target="immediateAction"
+          label={m.deviation_immediate()}
+          value={values.immediateAction}
+          maxLength={maxDeviationNoteLength}
+          onChange={(immediateAction) => change({ immediateAction })}
+        />
+        <AttachmentField
+          id="case-files"
+          files={values.files}
+          onAdd={(file) => change({ files: [...values.files, file] })}
+          onRemove={(file) => change({ files: values.files.filter(({ id }) => id !== file.id) })}
+        />
+      </FormDialog>
       {newer && (
         <ConflictDialog
           newer={newer}

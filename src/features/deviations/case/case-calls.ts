@@ -53,15 +53,16 @@ export type CaseAction = {
   [Name in keyof ActionBodies]: { action: Name; body: ActionBodies[Name] }
 }[keyof ActionBodies]
 
-/** Puts a case the API has answered with in place of what was read. */
+/**
+ * Puts a case the API has answered with in place of what was read. Lists are read anew, and nothing waits for them: the
+ * next step is shown at once, and has to answer when it is pressed.
+ */
 function useKeep() {
   const queryClient = useQueryClient()
-  return async (deviation: Deviation) => {
+  return (deviation: Deviation) => {
     queryClient.setQueryData(deviationQueries.detail(deviation.id).queryKey, deviation)
-    await Promise.all([
-      queryClient.invalidateQueries({ queryKey: [...deviationQueries.all, 'list'] }),
-      queryClient.invalidateQueries({ queryKey: taskQueries.all }),
-    ])
+    void queryClient.invalidateQueries({ queryKey: [...deviationQueries.all, 'list'] })
+    void queryClient.invalidateQueries({ queryKey: taskQueries.all })
   }
 }
 

@@ -32,7 +32,10 @@ const maxWords = 6
 export function searchWords(text: string): string[] {
   const joined = text
     .replaceAll(/@[^\s@]*/g, ' ')
-    .replaceAll(/\+?\d[\d\s.()/-]*\d/g, (number) => ` ${nationalNumber(number)} `)
+    .replaceAll(
+      /(?<![\p{L}\p{N}])\+?\d[\d\s.()/-]*\d(?![\p{L}\p{N}])/gu,
+      (number) => ` ${nationalNumber(number)} `,
+    )
   const words = foldText(joined).split(' ').filter(Boolean)
   const telling = words.filter((word) => !smallWords.has(word))
   return [...new Set(telling.length > 0 ? telling : words)].slice(0, maxWords)

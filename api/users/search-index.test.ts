@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { describeApi } from '#tests/call-api.ts'
 import { demoPerson } from '#tests/tokens.ts'
-import { foldText } from './fold.ts'
+import { foldText, searchWords } from './fold.ts'
 import { variantsOf } from './misspelling.ts'
 
 /** As it is typed or kept, and as it is compared. */
@@ -24,6 +24,12 @@ const folded = [
   ['---', ''],
   ['', ''],
 ] as const
+
+test('What somebody types is told apart into words, and numbers are joined', () => {
+  expect(searchWords('Bakken 12 34 56 78')).toEqual(['bakken', '12345678'])
+  expect(searchWords('+47 123-45-678')).toEqual(['12345678'])
+  expect(searchWords('rom 12ab, byggesak 2 (3a4)')).toEqual(['rom', '12ab', 'byggesak', '2', '3a4'])
+})
 
 describeApi('The words people are found by', (api) => {
   const ola = demoPerson('ola.bakken')

@@ -17,30 +17,42 @@ const list = (columns: string[], alias = '') => columns.map((column) => `${alias
 const sameKey = (table: Table, a: string, b: string) =>
   table.key.map((column) => `${a}."${column}" = ${b}."${column}"`).join(' and ')
 
+/** Schemas a copy of every table is kept in: of the seed, and in tests of what many of them share. */
+export type Copy = 'seeded' | 'shared'
+
 /**
- * Keeps a copy of every table beside it, in the schema `seeded`, and remembers the current transaction. Rows
- * written later are told by their younger `xmin`, whoever wrote them: a request, a trigger, plain SQL. That makes it
- * cheap to go back to the seed, and to know what to save of it.
+ * Keeps a copy of every table beside it, in a schema of its own, and remembers the current transaction. Tables written
+ * to later are noted by triggers, and their rows told by a younger `xmin`, whoever wrote them: a request, a trigger, plain
+ * SQL. That makes it cheap to go back to the seed, and to know what to save of it.
  * @throws when a table has no primary key.
  */
-export async function keepSeededCopy(db: Kysely<Database>): Promise<void> {
+export async function keepSeededCopy(db: Kysely<Database>, copy: Copy = 'seeded'): Promise<void> {
   await db.transaction().execute(async (trx) => {
-    await sql`create schema seeded`.execute(trx)
+    await sql`create schema ${sql.id(copy)}`.execute(trx)
     const tables = await listTables(trx)
     for (const { name } of tables) {
-      await sql.raw(`create table seeded."${name}" as table public."${name}"`).execute(trx)
+      await sql.raw(`create table ${copy}."${name}" as table public."${name}"`).execute(trx)
     }
-    await sql`create table seeded.mark (xid xid not null, seed uuid not null)`.execute(trx)
-    await sql`insert into seeded.mark values (pg_current_xact_id()::xid, gen_random_uuid())`.execute(trx)
-    await sql.raw(revertFunction(tables)).execute(trx)
+    await sql`create table ${sql.id(copy, 'mark')} (xid xid not null, seed uuid not null)`.execute(trx)
+    await sql`insert into ${sql.id(copy, 'mark')} values (pg_current_xact_id()::xid, gen_random_uuid())`.execute(
+      trx,
+    )
+    await noteWrites(trx, copy, tables)
+    await sql.raw(revertFunction(copy, tables)).execute(trx)
+    if (copy !== 'seeded') return
     await sql.raw(changesFunction(tables)).execute(trx)
     await sql.raw(applyFunction(tables)).execute(trx)
   })
 }
 
 /** Undoes every change since `keepSeededCopy`. */
-export async function revertToSeed(db: Kysely<Database>): Promise<void> {
-  await sql`select seeded.revert()`.execute(db)
+export async function revertToSeed(db: Kysely<Database>, copy: Copy = 'seeded'): Promise<void> {
+  await sql`select ${sql.id(copy, 'revert')}()`.execute(db)
+}
+
+/** Forgets a copy; what is in the tables stays. */
+export async function dropCopy(db: Kysely<Database>, copy: Exclude<Copy, 'seeded'>): Promise<void> {
+  await sql`drop schema ${sql.id(copy)} cascade`.execute(db)
 }
 
 /** Tells this seed from every other, also from one made of the same data. */
@@ -80,31 +92,58 @@ async function listTables(db: Kysely<Database>): Promise<Table[]> {
   return tables
 }
 
+/** Lets a table be noted each time something is written to it. Only ever added to, so that nobody waits for another. */
+async function noteWrites(db: Kysely<Database>, copy: Copy, tables: Table[]): Promise<void> {
+  await sql.raw(`create table ${copy}.written (name text not null)`).execute(db)
+  await sql
+    .raw(
+      `create function ${copy}.note() returns trigger language plpgsql as $$ begin
+        insert into ${copy}.written values (tg_table_name);
+        return null;
+      end $$`,
+    )
+    .execute(db)
+  for (const { name } of tables) {
+    await sql
+      .raw(
+        `create trigger ${copy}_note after insert or update or delete on public."${name}"
+          for each statement execute function ${copy}.note()`,
+      )
+      .execute(db)
+  }
+}
+
 // As a replica the session fires no triggers and checks no foreign keys: rows can go back in any order, and the
 // audit log, which refuses to be changed, lets itself be rewound.
-const asReplica = `language plpgsql set session_replication_role = replica as $$
-  declare mark xid := (select xid from seeded.mark);
+const asReplica = (copy: Copy) => `language plpgsql set session_replication_role = replica as $$
+  declare
+    mark xid := (select xid from ${copy}.mark);
+    written text[] := (select coalesce(array_agg(distinct name), '{}') from ${copy}.written);
   begin`
 const isYounger = 'age(t.xmin) < age(mark)'
-const missing = (table: Table) =>
-  `from seeded."${table.name}" s where not exists (select from public."${table.name}" t where ${sameKey(table, 't', 's')})`
+const missing = (table: Table, copy: Copy = 'seeded') =>
+  `from ${copy}."${table.name}" s where not exists (select from public."${table.name}" t where ${sameKey(table, 't', 's')})`
 
-const revertFunction = (tables: Table[]) => `
-  create function seeded.revert() returns void ${asReplica}
+const revertFunction = (copy: Copy, tables: Table[]) => `
+  create function ${copy}.revert() returns void ${asReplica(copy)}
+    if written = '{}' then return; end if;
     ${tables
       .map(
         (table) => `
-    delete from public."${table.name}" t where ${isYounger};
-    if (select count(*) from public."${table.name}") < ${table.count} then
-      insert into public."${table.name}" (${list(table.columns)}) select ${list(table.columns)} ${missing(table)};
+    if '${table.name}' = any(written) then
+      delete from public."${table.name}" t where ${isYounger};
+      if (select count(*) from public."${table.name}") < ${table.count} then
+        insert into public."${table.name}" (${list(table.columns)}) select ${list(table.columns)} ${missing(table, copy)};
+      end if;
     end if;`,
       )
       .join('')}
-    update seeded.mark set xid = pg_current_xact_id()::xid;
+    delete from ${copy}.written;
+    update ${copy}.mark set xid = pg_current_xact_id()::xid;
   end $$`
 
 const changesFunction = (tables: Table[]) => `
-  create function seeded.changes() returns jsonb ${asReplica}
+  create function seeded.changes() returns jsonb ${asReplica('seeded')}
     return (select coalesce(jsonb_object_agg(name, jsonb_build_object('rows', rows, 'deleted', deleted)), '{}')
     from (${tables
       .map(
@@ -112,14 +151,15 @@ const changesFunction = (tables: Table[]) => `
       select '${table.name}' as name,
         (select coalesce(jsonb_agg(to_jsonb(t)), '[]') from public."${table.name}" t where ${isYounger}) as rows,
         (select coalesce(jsonb_agg(to_jsonb(s)), '[]')
-          from (select ${list(table.key, 's.')} ${missing(table)}) s) as deleted`,
+          from (select ${list(table.key, 's.')} ${missing(table)}) s) as deleted
+      where '${table.name}' = any(written)`,
       )
       .join(' union all')}
     ) change where rows <> '[]' or deleted <> '[]');
   end $$`
 
 const applyFunction = (tables: Table[]) => `
-  create function seeded.apply(changes jsonb) returns void ${asReplica}
+  create function seeded.apply(changes jsonb) returns void ${asReplica('seeded')}
     ${tables
       .map(
         (table) => `
@@ -131,4 +171,5 @@ const applyFunction = (tables: Table[]) => `
     end if;`,
       )
       .join('')}
+    insert into seeded.written select jsonb_object_keys(changes);
   end $$`

@@ -4,7 +4,7 @@ import { inject } from 'vitest'
 import type { Database } from '#api/database/schema.ts'
 import type { Deps } from '#api/deps.ts'
 import { openLiteDatabase } from '#mocks/database.ts'
-import { revertToSeed } from '#mocks/seeded-copy.ts'
+import { type Copy, dropCopy, keepSeededCopy, revertToSeed } from '#mocks/seeded-copy.ts'
 import { openPostgres, runStatement } from './postgres.ts'
 
 /** The two databases everything must work on: PostgreSQL in WebAssembly, and the real one. */
@@ -20,8 +20,9 @@ export interface TestDatabase {
 }
 
 // Workers go on to the next file with new modules, but the same global object.
-const opened = ((globalThis as { testDatabases?: Map<DatabaseKind, Promise<TestDatabase>> }).testDatabases ??=
-  new Map())
+const opened = ((
+  globalThis as { testDatabases?: Map<DatabaseKind, Promise<TestDatabase & { start?: Copy }>> }
+).testDatabases ??= new Map())
 
 /**
  * The worker's database of that kind. It is opened once and kept for all test files; `revertDatabases` brings it back
@@ -37,7 +38,26 @@ export function testDatabase(kind: DatabaseKind): Promise<TestDatabase> {
 
 /** Undoes what the last test wrote, in every database opened so far. */
 export async function revertDatabases(): Promise<void> {
-  for (const database of opened.values()) await revertToSeed((await database).db)
+  for (const opening of opened.values()) {
+    const { db, start } = await opening
+    await revertToSeed(db, start)
+  }
+}
+
+/**
+ * Makes what is there now what each test starts from: things many tests share are then made once. Resolves to a function
+ * that goes back to the seed, to be called when these tests are done.
+ */
+export async function startFromHere(kind: DatabaseKind): Promise<() => Promise<void>> {
+  await testDatabase(kind)
+  const database = await opened.get(kind)
+  if (!database) throw new Error(`The database ${kind} is not open.`)
+  await keepSeededCopy(database.db, 'shared')
+  database.start = 'shared'
+  return async () => {
+    database.start = undefined
+    await dropCopy(database.db, 'shared')
+  }
 }
 
 async function openLite(): Promise<TestDatabase> {

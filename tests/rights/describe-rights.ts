@@ -1,6 +1,7 @@
-import { beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Caller, describeApi, type TestApi } from '../call-api.ts'
-import type { DatabaseKind } from '../databases.ts'
+import { createClock } from '../clock.ts'
+import { type DatabaseKind, startFromHere } from '../databases.ts'
 import { type Fixtures, makeFixtures } from './fixtures.ts'
 import { type Column, columns } from './row.ts'
 import { table } from './table.ts'
@@ -21,9 +22,12 @@ export function describeRights(kind: DatabaseKind): void {
     'Rights',
     (api) => {
       let fixtures: Fixtures
-      beforeEach(async () => {
-        fixtures = await makeFixtures(api)
+      let backToSeed: () => Promise<void>
+      beforeAll(async () => {
+        fixtures = await makeFixtures({ db: api.db, clock: createClock() })
+        backToSeed = await startFromHere(kind)
       })
+      afterAll(() => backToSeed())
       for (const { resource, action, call, status, except, says } of table) {
         describe(`${resource}: ${action}`, () => {
           for (const column of columns) {

@@ -7,7 +7,7 @@ import { makeDutyAndCall } from './everyday-fixture.ts'
 import { findProtected } from './protected-fixture.ts'
 import { demoUnitId } from './units.ts'
 
-/** Things every row of the table can be asked about, made fresh for each cell. */
+/** Things every row of the table can be asked about, as they were made whatever other cells did with them. */
 export interface Fixtures {
   /** Must-read by the nursing home's leader, out, to the nursing home, with a file. */
   post: { id: string; etag: string }
@@ -60,7 +60,7 @@ export interface Fixtures {
 const encoder = new TextEncoder()
 
 /** Makes the fixtures straight in the database, so that no right is needed to set a test of rights up. */
-export async function makeFixtures({ db, clock }: TestApi): Promise<Fixtures> {
+export async function makeFixtures({ db, clock }: Pick<TestApi, 'db' | 'clock'>): Promise<Fixtures> {
   const now = clock.now()
   const kari = demoPerson('kari.nilsen').id
   const ola = demoPerson('ola.bakken').id

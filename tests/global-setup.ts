@@ -13,6 +13,7 @@ let cluster: Cluster | undefined
 
 /** Once per run: the seeded databases every worker takes its own copy of. */
 export async function setup(project: TestProject) {
+  process.prependListener('beforeExit', keepExitCode)
   const files = await seededFiles()
   cluster = await startCluster(files.postgres)
   project.provide('seeded', {
@@ -24,4 +25,10 @@ export async function setup(project: TestProject) {
 /** Leaves no process and no file behind. */
 export async function teardown() {
   await cluster?.stop()
+}
+
+/** The library that runs PostgreSQL ends this process with code 0 when nothing is left to do, whatever had failed. */
+function keepExitCode() {
+  const code = process.exitCode
+  if (code) process.once('exit', () => (process.exitCode = code))
 }

@@ -49,6 +49,22 @@ describeApi('Who of a unit is away', (api) => {
     expect(JSON.stringify(days)).not.toMatch(/sick|kind|note/)
   })
 
+  test('whoever is back in the morning is there that day', async () => {
+    await api.db.deleteFrom('absence').execute()
+    await add(api, kari, '2025-03-12T11:00:00Z', '2025-03-14T06:30:00Z')
+    await add(api, nina, '2025-03-13T05:00:00Z', '2025-03-13T06:30:00Z')
+    const { days } = await read<UnitWeek>('ola.bakken', 'week')
+    const away = days.flatMap(({ date, absences }) => absences.map(({ user }) => [date, user.id]))
+    expect(away).toEqual([
+      ['2025-03-12', kari],
+      ['2025-03-13', kari],
+    ])
+    const nextFloor = await demoUnitId(api.db, '3. etasje – langtid')
+    const response = await api.as('anne.vik').get(`/v1.0/orgUnits/${nextFloor}/week`)
+    const other = (await response.json()) as UnitWeek
+    expect(other.days[1]?.absences.map(({ user }) => user.id)).toContain(nina)
+  })
+
   test('the week begins on the day asked for, which is no earlier than today', async () => {
     const { days } = await read<UnitWeek>('anne.vik', 'week?startDate=2025-03-24')
     expect(days[0]?.date).toBe('2025-03-24')

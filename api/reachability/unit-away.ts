@@ -10,6 +10,7 @@ import type { OrgUnit } from '../org-units/contract.ts'
 import { memberIds, transitiveMemberIds } from '../org-units/members.ts'
 import { orgUnits } from '../org-units/resource.ts'
 import { addDays, daysBetween, osloDay, osloTime } from '../time/oslo.ts'
+import { workingHours } from '../time/working-hours.ts'
 import { hiddenFrom } from '../users/protection.ts'
 import type { Viewer } from '../viewer.ts'
 import { maxWeekAhead, WeekAbsence, weekLength, type AwayToday, type UnitWeek } from './contract.ts'
@@ -105,9 +106,12 @@ export async function unitWeek(c: ApiContext, unitId: string): Promise<Response>
     const date = addDays(first, index)
     const begins = osloTime(date, '00:00').toISOString()
     const ends = osloTime(addDays(date, 1), '00:00').toISOString()
+    // Whoever comes back in the morning is there that day.
+    const morning = osloTime(date, workingHours.start).toISOString()
     const during = absences.filter(
       ({ startDateTime, endDateTime }) =>
-        startDateTime < ends && (endDateTime === null || endDateTime > begins),
+        startDateTime < ends &&
+        (endDateTime === null || endDateTime > (startDateTime < begins ? morning : begins)),
     )
     const people = new Map(during.map(({ user }) => [user.id, user]))
     const holes = [...people.values()].filter(({ id }) => {

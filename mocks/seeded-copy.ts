@@ -92,12 +92,15 @@ async function listTables(db: Kysely<Database>): Promise<Table[]> {
   return tables
 }
 
-/** Lets a table be noted each time something is written to it. Only ever added to, so that nobody waits for another. */
+/**
+ * Lets a table be noted each time something is written to it, whoever may write to it. Notes are only ever added, so that
+ * nobody waits for another.
+ */
 async function noteWrites(db: Kysely<Database>, copy: Copy, tables: Table[]): Promise<void> {
   await sql.raw(`create table ${copy}.written (name text not null)`).execute(db)
   await sql
     .raw(
-      `create function ${copy}.note() returns trigger language plpgsql as $$ begin
+      `create function ${copy}.note() returns trigger language plpgsql security definer as $$ begin
         insert into ${copy}.written values (tg_table_name);
         return null;
       end $$`,

@@ -4,7 +4,7 @@ import { queryClient } from '#src/lib/query-client.ts'
 import { testNow } from './clock.ts'
 
 // The first visit to a page loads its code: longer than the second the library waits, and much longer on a busy machine.
-configure({ asyncUtilTimeout: 20_000 })
+configure({ asyncUtilTimeout: 30_000 })
 
 /** Gives jsdom something it lacks, and leaves it alone once it has it. */
 function supply(target: object, name: string, value: unknown) {

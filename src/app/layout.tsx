@@ -1,4 +1,4 @@
-import { lazy, Suspense, useRef, useState } from 'react'
+import { Suspense, useRef, useState } from 'react'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Outlet, ScrollRestoration, useLocation, useMatches, useNavigation } from 'react-router'
 import { useLiveTasks } from '../components/tasks/use-live-tasks.ts'
@@ -9,6 +9,7 @@ import { useIsWide } from '../lib/media.ts'
 import type { PageHandle } from '../lib/page-handle.ts'
 import { queryClient } from '../lib/query-client.ts'
 import { m } from '../messages/messages.js'
+import { lazyPart } from '../ui/lazy-part.tsx'
 import { useIsSlow } from '../ui/loading.tsx'
 import { BottomBar } from './bottom-bar.tsx'
 import styles from './layout.module.css'
@@ -17,14 +18,14 @@ import { SignedOutDialog } from './signed-out-dialog.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useArrival } from './use-arrival.ts'
 
-const ImportantBar = lazy(async () => ({
-  default: (await import('../features/news/feed/important-bar.tsx')).ImportantBar,
-}))
+const ImportantBar = lazyPart(
+  async () => (await import('../features/news/feed/important-bar.tsx')).ImportantBar,
+)
 
 /** Only where a report waits for a network. */
-const UnsentNotices = lazy(async () => ({
-  default: (await import('../features/deviations/report/unsent-notices.tsx')).UnsentNotices,
-}))
+const UnsentNotices = lazyPart(
+  async () => (await import('../features/deviations/report/unsent-notices.tsx')).UnsentNotices,
+)
 
 /** Who is signed in, and beside it the municipality, which nothing waits for. */
 export async function loadShell(): Promise<null> {

@@ -1,6 +1,6 @@
 import { ExclamationmarkTriangleIcon } from '@navikt/aksel-icons'
 import { useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { Link, useSearchParams, type LoaderFunctionArgs } from 'react-router'
 import { taskQueries } from '../../../components/tasks/task-queries.ts'
 import { useSettlingTasks } from '../../../components/tasks/use-settling-tasks.ts'
@@ -12,6 +12,7 @@ import { queryClient } from '../../../lib/query-client.ts'
 import { m } from '../../../messages/messages.js'
 import { Farm } from '../../../ui/farm.tsx'
 import { PageHeader } from '../../../ui/page-header.tsx'
+import { lazyPart } from '../../../ui/lazy-part.tsx'
 import { feedFilterFrom, type FeedFilter } from './feed-filter.ts'
 import { Feed } from './feed.tsx'
 import { newsQueries } from '../queries.ts'
@@ -19,17 +20,15 @@ import { WaitingYard } from './waiting-yard.tsx'
 import styles from './feed-page.module.css'
 
 /** Only for those who stand in for somebody now. */
-const ActingNotice = lazy(async () => ({
-  default: (await import('../../../components/absence/acting-notice.tsx')).ActingNotice,
-}))
+const ActingNotice = lazyPart(
+  async () => (await import('../../../components/absence/acting-notice.tsx')).ActingNotice,
+)
 
 /** Comes after the news. */
-const AwayToday = lazy(async () => ({
-  default: (await import('../../../components/absence/away-today.tsx')).AwayToday,
-}))
+const AwayToday = lazyPart(async () => (await import('../../../components/absence/away-today.tsx')).AwayToday)
 
 /** Comes after the news, and only to those who write. */
-const WriterAside = lazy(async () => ({ default: (await import('./writer-aside.tsx')).WriterAside }))
+const WriterAside = lazyPart(async () => (await import('./writer-aside.tsx')).WriterAside)
 
 export const loader = async ({ request }: LoaderFunctionArgs) => {
   const filter = feedFilterFrom(new URL(request.url).searchParams)

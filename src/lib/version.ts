@@ -22,7 +22,8 @@ export function watchVersion(): void {
     if (document.visibilityState === 'visible') check()
   })
   window.addEventListener('vite:preloadError', (event) => {
-    if (reloadOnce()) event.preventDefault()
+    // Without a network a page that is loaded anew does not come back.
+    if (navigator.onLine && reloadOnce()) event.preventDefault()
   })
 }
 

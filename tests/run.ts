@@ -43,9 +43,9 @@ function run(command: string, args: string[], env: Record<string, string> = {}):
     [child.stdout, process.stdout],
     [child.stderr, process.stderr],
   ] as const) {
-    from.on('data', (bytes: Buffer) => {
-      to.write(bytes)
-      output = (output + bytes.toString()).slice(-enoughOutput)
+    from.setEncoding('utf8').on('data', (text: string) => {
+      to.write(text)
+      output = (output + text).slice(-enoughOutput)
     })
   }
   return new Promise((done) => {

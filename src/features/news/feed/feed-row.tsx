@@ -1,5 +1,5 @@
 import { PushPinIcon } from '@navikt/aksel-icons'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { Link } from 'react-router'
 import type { NewsPost } from '#api/news-posts/contract.ts'
 import { audienceText } from '../../../components/audience-picker/audience-text.ts'
@@ -7,11 +7,12 @@ import { formatDay, formatWhen } from '../../../lib/dates.ts'
 import { useHasRoomBeside } from '../../../lib/media.ts'
 import { paths } from '../../../lib/paths.ts'
 import { m } from '../../../messages/messages.js'
+import { lazyPart } from '../../../ui/lazy-part.tsx'
 import styles from './feed.module.css'
 
-const FileImage = lazy(async () => ({
-  default: (await import('../../../components/rich-text/file-image.tsx')).FileImage,
-}))
+const FileImage = lazyPart(
+  async () => (await import('../../../components/rich-text/file-image.tsx')).FileImage,
+)
 
 /** One post in the feed: from whom and when, what it is about, and who it is for. */
 export function FeedRow({ post }: { post: NewsPost }) {

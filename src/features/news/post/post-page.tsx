@@ -18,12 +18,13 @@ import { PostArticle } from './post-article.tsx'
 import { StateNotice } from './state-notice.tsx'
 import { useChanges } from './use-changes.ts'
 import { useMarkRead } from './use-mark-read.ts'
+import { lazyPart } from '../../../ui/lazy-part.tsx'
 import styles from './post-page.module.css'
 
 const ChangedBody = lazy(async () => ({ default: (await import('./changed-parts.tsx')).ChangedBody }))
 const ChangedLead = lazy(async () => ({ default: (await import('./changed-parts.tsx')).ChangedLead }))
 const PostTalk = lazy(async () => ({ default: (await import('./post-talk.tsx')).PostTalk }))
-const AuthorAside = lazy(async () => ({ default: (await import('./author-aside.tsx')).AuthorAside }))
+const AuthorAside = lazyPart(async () => (await import('./author-aside.tsx')).AuthorAside)
 
 export const handle: PageHandle = { ground: 'sheet', backTo: paths.home() }
 
